@@ -1,0 +1,93 @@
+"""Posting → claims: reads each passage, finds the rules' phrases, lets each kind speak."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from scanner.claims.lexing import read
+from scanner.claims.licensing import licensing_claims
+from scanner.claims.matching import PhraseFinder
+from scanner.claims.pay import pay_claims
+from scanner.claims.plain import plain_claims
+from scanner.claims.reading import Heard, Match
+from scanner.claims.slots import SlotFinder
+from scanner.claims.spans import distinct
+from scanner.claims.volume import volume_claims
+from scanner.model import Passage
+from scanner.rules.gazetteer import load_gazetteer
+from scanner.rules.stances import load_stances
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scanner.claims.matching import Span
+    from scanner.claims.reading import Reading
+    from scanner.model import Claim, Posting
+    from scanner.rules import CompiledPhrase, Pack, Rule
+
+
+class Extractor:
+    """The claims of a posting under one pack; built once, used for many postings."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._stances = load_stances(pack.folders)
+        self._gazetteer = load_gazetteer(pack.folders)
+        self._slots = SlotFinder(pack.phrases, self._gazetteer)
+        self._plain = PhraseFinder(self._slots.without(pack.phrases))
+
+    def __call__(self, posting: Posting) -> tuple[Claim, ...]:
+        """Every claim, in reading order, each statement once."""
+        heards = [self._hear(posting, passage) for passage in posting.passages]
+        claims = [claim for heard in heards for claim in plain_claims(heard, self._stances)]
+        claims += pay_claims(heards, self._heading, self._gazetteer)
+        claims += licensing_claims(heards, self._gazetteer)
+        claims += volume_claims(heards)
+        return tuple(distinct(claims))
+
+    def places(self, posting: Posting) -> frozenset[str]:
+        """Where the posting says it is: ISO codes of its location and title."""
+        readings = [read(Passage(text, 0)) for text in (posting.location, posting.title)]
+        return frozenset(code for r in readings for span in self._gazetteer.spans(r) for code in span.codes)
+
+    def phrases(self, posting: Posting, rule: Rule) -> list[CompiledPhrase]:
+        """Every phrase of a rule that is found anywhere in a posting, whatever becomes of it."""
+        readings = [read(passage) for passage in posting.passages]
+        spans = [span for r in readings for span in (*self._plain.find(r.norms), *self._slots.find(r))]
+        return [span.phrase for span in spans if span.phrase.rule.id == rule.id]
+
+    def _hear(self, posting: Posting, passage: Passage) -> Heard:
+        reading = read(passage)
+        return Heard(posting, reading, tuple(self._matches(reading)))
+
+    def _matches(self, reading: Reading) -> Iterator[Match]:
+        spans = [*self._plain.find(reading.norms), *self._slots.find(reading)]
+        if not spans:
+            return
+        section = reading.passage.section
+        vetoes = defaultdict(list)
+        for span in spans:
+            if span.phrase.never:
+                vetoes[span.phrase.rule.id].append((span.first, span.last))
+        for span in _longest(span for span in spans if not span.phrase.never):
+            rule = span.phrase.rule
+            if rule.stands_in(section) and not _overlaps(span, vetoes[rule.id]):
+                yield Match(rule, span.first, span.last)
+
+    def _heading(self, reading: Reading) -> tuple[Match, ...]:
+        """What the rules match in the heading a passage stands under."""
+        return tuple(self._matches(reading))
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
+    """Of the overlapping spans of one rule, the longest."""
+    kept: dict[str, list[Span]] = defaultdict(list)
+    for span in sorted(spans, key=lambda span: span.first - span.last):
+        others = kept[span.phrase.rule.id]
+        if not _overlaps(span, [(other.first, other.last) for other in others]):
+            others.append(span)
+    return [span for found in kept.values() for span in found]
+
+
+def _overlaps(span: Span, others: list[tuple[int, int]]) -> bool:
+    return any(span.first < last and first < span.last for first, last in others)

@@ -1,0 +1,53 @@
+"""Phrases that name `<place>` or `<authority>`, found where the gazetteer sees one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.claims.matching import PhraseFinder, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.claims.reading import Reading
+    from scanner.rules import CompiledPhrase
+    from scanner.rules.gazetteer import Gazetteer
+
+_SLOTS = frozenset({"<place>", "<authority>"})
+
+
+class SlotFinder:
+    """Finds the phrases with a slot for a name, in token numbers of the plain reading."""
+
+    def __init__(self, phrases: Sequence[CompiledPhrase], gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._finder = PhraseFinder([phrase for phrase in phrases if _has_slot(phrase)])
+
+    @staticmethod
+    def without(phrases: Sequence[CompiledPhrase]) -> list[CompiledPhrase]:
+        """The phrases that have no such slot."""
+        return [phrase for phrase in phrases if not _has_slot(phrase)]
+
+    def find(self, reading: Reading) -> list[Span]:
+        """The spans of phrases with a slot."""
+        names = self._gazetteer.spans(reading)
+        if not names:
+            return []
+        norms: list[str] = []
+        back: list[int] = []
+        at = 0
+        for name in sorted(names, key=lambda name: (name.first, -name.last)):
+            if name.first < at:
+                continue
+            norms += reading.norms[at : name.first]
+            back += range(at, name.first)
+            norms.append(name.slot)
+            back.append(name.first)
+            at = name.last
+        norms += reading.norms[at:]
+        back += [*range(at, len(reading.norms)), len(reading.norms)]
+        return [Span(span.phrase, back[span.first], back[span.last]) for span in self._finder.find(norms)]
+
+
+def _has_slot(phrase: CompiledPhrase) -> bool:
+    return any(piece.words & _SLOTS for pattern in phrase.patterns for piece in pattern)

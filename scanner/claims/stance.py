@@ -1,0 +1,89 @@
+"""Whether a posting affirms what a phrase of it says.
+
+A small window around the phrase, within its clause, is searched for the words of
+`patterns/stance.yaml`; words of contrast end the window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.model import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.claims.reading import Reading
+    from scanner.rules.stances import Phrases, StanceWords
+
+BEFORE = 6
+AFTER = 5
+_LONGEST = 4
+
+
+def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stance:
+    """The stance of tokens `first` up to but not including `last`."""
+    start, end = reading.clause(first)
+    before = _window(reading.norms[max(start, first - BEFORE) : first], words.contrast)
+    after = reading.norms[last : min(max(end, last), last + AFTER)]
+    if _hypothetical_heading(reading, words):
+        return Stance.NEGATED
+    if _denied_without(before, words):
+        return Stance.DENIED_WITHOUT
+    if _holds(before, words.before, words.pseudo):
+        return Stance.NEGATED
+    if _starts(after, words.after, within=2):
+        return Stance.NEGATED
+    if _holds(after, words.optional, frozenset()):
+        return Stance.OPTIONAL
+    if _holds(before, words.conditional, frozenset()):
+        return Stance.CONDITIONAL
+    return Stance.AFFIRMED
+
+
+def _hypothetical_heading(reading: Reading, words: StanceWords) -> bool:
+    """`What we don't do` over a list denies each item."""
+    heading = reading.passage.heading.lower().replace("\u2019", "'").rstrip(":").split()
+    return bool(heading) and len(heading) <= 8 and any(  # noqa: PLR2004
+        (word,) in words.before for word in heading if word not in {"no", "without"}
+    ) and heading[-1] not in {"apply", "waiting", "join"}  # fmt: skip
+
+
+def _denied_without(before: Sequence[str], words: StanceWords) -> bool:
+    """`cannot consider applicants without a valid licence` asks for the licence."""
+    if "without" not in before:
+        return False
+    at = len(before) - 1 - before[::-1].index("without")
+    return _holds(before[:at], words.denied, words.pseudo)
+
+
+def _window(norms: Sequence[str], contrast: Phrases) -> Sequence[str]:
+    for start in range(len(norms) - 1, -1, -1):
+        if any(tuple(norms[start : start + size]) in contrast for size in (1, 2)):
+            return norms[start + 1 :]
+    return norms
+
+
+def _holds(norms: Sequence[str], phrases: Phrases, pseudo: Phrases) -> bool:
+    return any(
+        tuple(norms[start : start + size]) in phrases and not _inside(norms, start, size, pseudo)
+        for start in range(len(norms))
+        for size in range(1, _LONGEST)
+        if start + size <= len(norms)
+    )
+
+
+def _inside(norms: Sequence[str], start: int, size: int, pseudo: Phrases) -> bool:
+    return any(
+        tuple(norms[begin : begin + width]) in pseudo
+        for width in range(size, _LONGEST)
+        for begin in range(max(0, start + size - width), start + 1)
+    )
+
+
+def _starts(norms: Sequence[str], phrases: Phrases, within: int) -> bool:
+    return any(
+        tuple(norms[start : start + size]) in phrases
+        for start in range(min(within, len(norms)))
+        for size in range(1, _LONGEST)
+    )

@@ -1,0 +1,62 @@
+"""Posting → report: claims, then role and status, then findings and score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.claims import Extractor
+from scanner.findings.judge import Rulebook
+from scanner.findings.missing import missing
+from scanner.findings.role import role
+from scanner.findings.score import score
+from scanner.findings.status import is_short, status
+from scanner.model import Report, Status
+from scanner.rules.conditions import Facts
+
+if TYPE_CHECKING:
+    from scanner.findings.judge import Verdict
+    from scanner.model import Claim, Posting, Role
+    from scanner.rules import Pack
+
+
+class Judge:
+    """Judges postings under one pack; built once, used for many."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._extract = Extractor(pack)
+        self._rulebook = Rulebook(pack.rules)
+
+    def __call__(self, posting: Posting) -> Report:
+        """The report on one posting."""
+        claims = self._extract(posting)
+        part = role(posting, claims)
+        found = status(posting, claims, part)
+        if found is not Status.SCORED:
+            return Report(posting, found, part, claims, notes=(_REASONS[found],))
+        return self._scored(posting, claims, part)
+
+    def _scored(self, posting: Posting, claims: tuple[Claim, ...], part: Role) -> Report:
+        facts = Facts(claims, part, self._extract.places(posting))
+        short = is_short(posting)
+        verdict = self._rulebook.judge(facts, short=short)
+        points = score(verdict.findings, verdict.strengths)
+        return Report(
+            posting, Status.SCORED, part, claims, verdict.findings, verdict.strengths,
+            () if short else missing(facts, posting.employer), points.themes, points.points, points.band,
+            _notes(verdict, short=short),
+        )  # fmt: skip
+
+
+_REASONS = {
+    Status.INSUFFICIENT_TEXT: "Too little text was read to judge this posting: open the full advertisement and scan that.",
+    Status.NOT_A_POSTING: "This does not read as a single job posting (an article, a list of jobs or a login page), so it is not scored.",
+    Status.UNSUPPORTED_LANGUAGE: "This posting is not in English, so it is not scored.",
+}
+
+
+def _notes(verdict: Verdict, *, short: bool) -> tuple[str, ...]:
+    if not short:
+        return ()
+    note = "Fewer than 150 words were read, so what is not said was not counted."
+    held = "; ".join(verdict.withheld)
+    return (f"{note} Withheld: {held}." if held else note,)

@@ -1,0 +1,120 @@
+"""Conditions of a rule: selectors of claims and role, in words.
+
+    licensing credential=licence requirement=required|eligible
+    hype themes>=2
+    hype/freedom/*
+    role clinical
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from scanner.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.model import Claim, Role
+
+
+class ConditionError(ValueError):
+    """A condition that cannot be understood, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What conditions are held against."""
+
+    claims: Sequence[Claim]
+    role: Role
+    places: frozenset[str] = frozenset()
+    """Where the posting or its patients are, as far as stated: ISO codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One alternative of a condition."""
+
+    subject: str
+    fields: tuple[tuple[str, frozenset[str]], ...] = ()
+    themes: int = 0
+    """At least so many different themes (or values of the first field)."""
+    words: frozenset[str] = frozenset()
+
+    def claims(self, facts: Facts) -> tuple[int, ...]:
+        """The indices of the claims it selects."""
+        return tuple(i for i, claim in enumerate(facts.claims) if self._selects(claim))
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether the posting makes such a claim, or has such a role."""
+        if self.subject == "role":
+            return all(getattr(facts.role, word) for word in self.words)
+        if self.subject == "category":
+            return bool(self.words & set(facts.role.categories))
+        if self.subject == "place":
+            return any(place.split("-")[0] in self.words or place in self.words for place in facts.places)
+        found = self.claims(facts)
+        if self.themes:
+            return len({getattr(facts.claims[i].value, "theme", "") for i in found}) >= self.themes
+        return bool(found)
+
+    def _selects(self, claim: Claim) -> bool:
+        if "/" in self.subject:
+            return fnmatchcase(claim.rule, self.subject)
+        return claim.kind == self.subject and all(
+            _stated(getattr(claim.value, name, None)) & allowed for name, allowed in self.fields
+        )
+
+
+Condition = tuple[Selector, ...]
+"""Alternatives: one that holds is enough."""
+
+
+def holds(condition: Condition, facts: Facts) -> bool:
+    """Whether any alternative of the condition holds."""
+    return any(selector.holds(facts) for selector in condition)
+
+
+def parse_condition(text: str) -> Condition:
+    """The selectors of one line; ConditionError if a word is unknown."""
+    return tuple(_selector(part.split()) for part in text.split(" or "))
+
+
+def _selector(words: list[str]) -> Selector:
+    if not words:
+        raise ConditionError("is empty")
+    subject, rest = words[0], words[1:]
+    if subject in {"role", "category", "place"}:
+        return _about(subject, rest)
+    if "/" not in subject and subject not in set(Kind):
+        raise ConditionError(f"{subject!r} is no kind of claim, no rule and none of role, category, place")
+    fields, themes = [], 0
+    for word in rest:
+        if word.startswith("themes>="):
+            themes = int(word.removeprefix("themes>="))
+            continue
+        name, equals, allowed = word.partition("=")
+        if not equals:
+            raise ConditionError(f"{word!r} should be field=value")
+        fields.append((name, frozenset(allowed.split("|"))))
+    return Selector(subject, tuple(fields), themes)
+
+
+def _about(subject: str, rest: list[str]) -> Selector:
+    words = frozenset(word for text in rest for word in text.split("|"))
+    if subject == "role" and not words <= {"clinical", "telemedicine"}:
+        raise ConditionError("role is clinical or telemedicine")
+    if not words:
+        raise ConditionError(f"{subject} of what?")
+    return Selector(subject, words=words)
+
+
+def _stated(value: object) -> frozenset[str]:
+    if isinstance(value, tuple):
+        return frozenset(map(str, value))
+    if isinstance(value, bool):
+        return frozenset({str(value).lower()})
+    return frozenset({"null" if value is None else str(value)})

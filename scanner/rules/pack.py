@@ -1,0 +1,148 @@
+"""Reads folders of rules: a later folder adds to, or overrides, the earlier ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from scanner.errors import RuleError
+from scanner.rules.conditions import ConditionError, parse_condition
+from scanner.rules.phrase import Pattern, PhraseError, compile_phrase
+from scanner.rules.rule import Rule
+from scanner.rules.yaml import Sheet, read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DATA = frozenset({"words", "stance", "authorities", "places", "modality"})
+"""Files at the top of a pack that hold shared lists, not a rule."""
+MOST_RULES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPhrase:
+    """A phrase of a rule and the token patterns it stands for."""
+
+    rule: Rule
+    text: str
+    patterns: tuple[Pattern, ...]
+    never: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All rules, compiled, and where they came from."""
+
+    folders: tuple[Path, ...]
+    rules: tuple[Rule, ...]
+    phrases: tuple[CompiledPhrase, ...]
+    version: str
+    """Changes whenever any file of the pack does."""
+
+
+def builtin_folder() -> Path:
+    """The `patterns/` that came with the package, or of the checkout it runs from."""
+    inside = Path(str(files("scanner"))) / "patterns"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "patterns"
+
+
+def load(*folders: Path) -> Pack:
+    """The built-in rules and those of `folders`.
+
+    Raises RuleError at the first mistake, as `path:line: key: problem`.
+    """
+    every = (builtin_folder(), *folders)
+    sheets = {rule_id: sheet for folder in every for rule_id, sheet in _sheets(folder)}
+    lists = _lists(every)
+    rules, phrases = [], []
+    for rule_id, sheet in sorted(sheets.items()):
+        rule = _rule(rule_id, sheet)
+        rules.append(rule)
+        phrases += _phrases(rule, sheet, lists)
+    return Pack(every, tuple(rules), tuple(phrases), _version(every))
+
+
+def _paths(folder: Path) -> list[Path]:
+    paths = sorted(folder.rglob("*.y*ml"))
+    if len(paths) > MOST_RULES:
+        raise RuleError(f"{folder}:1: folder: more than {MOST_RULES} rules")
+    return [path for path in paths if path.is_file()]
+
+
+def _sheets(folder: Path) -> Iterator[tuple[str, Sheet]]:
+    if not folder.is_dir():
+        raise RuleError(f"{folder}:1: folder: there is no such folder of rules")
+    for path in _paths(folder):
+        rule_id = path.relative_to(folder).with_suffix("").as_posix()
+        if rule_id not in DATA:
+            yield rule_id, read_sheet(path)
+
+
+def _lists(folders: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
+    lists: dict[str, tuple[str, ...]] = {}
+    for folder in folders:
+        path = folder / "words.yaml"
+        if path.is_file():
+            sheet = read_sheet(path)
+            for name, words in sheet.content.items():
+                lists[name] = _words(sheet, name, words)
+    return lists
+
+
+def _words(sheet: Sheet, name: str, words: object) -> tuple[str, ...]:
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise sheet.error((name,), "must be a list of phrases (quote yes, no, on, off and numbers)")
+    for index, word in enumerate(words):
+        try:
+            compile_phrase(word, {})
+        except PhraseError as error:
+            raise sheet.error((name, index), str(error)) from error
+    return tuple(words)
+
+
+def _rule(rule_id: str, sheet: Sheet) -> Rule:
+    if "id" in sheet.content:
+        raise sheet.error(("id",), "the path is the id")
+    try:
+        rule = Rule.model_validate({**sheet.content, "id": rule_id})
+    except ValidationError as error:
+        first = error.errors()[0]
+        problem = first["msg"].removeprefix("Value error, ")
+        where = first["loc"]
+        named = problem.split(": ", 1)[0]
+        if not where and (named,) in sheet.lines:
+            where, problem = (named,), problem.split(": ", 1)[1]
+        raise sheet.error(where, problem) from error
+    for key in ("requires", "unless"):
+        for index, text in enumerate(getattr(rule, key)):
+            try:
+                parse_condition(text)
+            except ConditionError as error:
+                raise sheet.error((key, index), str(error)) from error
+    return rule
+
+
+def _phrases(
+    rule: Rule, sheet: Sheet, lists: Mapping[str, tuple[str, ...]]
+) -> Iterator[CompiledPhrase]:
+    for key, texts in (("says", rule.says), ("never", rule.never)):
+        for index, text in enumerate(texts):
+            try:
+                patterns = compile_phrase(text, lists)
+            except PhraseError as error:
+                raise sheet.error((key, index), str(error)) from error
+            yield CompiledPhrase(rule, text, patterns, never=key == "never")
+
+
+def _version(folders: tuple[Path, ...]) -> str:
+    digest = sha256()
+    for folder in folders:
+        for path in _paths(folder):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
