@@ -1,0 +1,5 @@
+"""The command `scanner`; nothing slow is imported before a command needs it."""
+
+from scanner.cli.program import main
+
+__all__ = ["main"]

@@ -1,0 +1,99 @@
+"""`scanner scan`: its options, and what it does with them."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from scanner.model import Band
+from scanner.reports import FORMATS, Layout
+
+EXAMPLE = "for example: scanner scan ~/Downloads/ads"
+BANDS = click.Choice([band.value for band in Band])
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line."""
+
+    paths: tuple[str, ...]
+    format: str
+    output: Path | None
+    min_band: Band | None
+    sort: str
+    fail_on: Band | None
+    exit_zero: bool
+    jobs: int
+    patterns: tuple[Path, ...]
+    layout: Layout
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option(
+    "--format",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="For reading (text) or for other programs.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to a file, which appears only when it is complete.",
+)
+@click.option(
+    "--min-band", type=BANDS, help="Show only postings of this band or worse (and what could not be read)."
+)
+@click.option(
+    "--sort",
+    type=click.Choice(["input", "score"]),
+    default="input",
+    show_default=True,
+    help="Order as read, or worst first.",
+)
+@click.option("--fail-on", type=BANDS, help="Exit with 1 if a posting reaches this band.")
+@click.option(
+    "--exit-zero",
+    is_flag=True,
+    help="Exit with 0 even if an input could not be read or --fail-on was reached.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Worker processes; 0 for as many as there are processors.",
+)
+@click.option(
+    "--patterns",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help="Rules that add to the built-in ones, or replace those of the same path; repeatable.",
+)
+@click.option(
+    "--full", "layout", flag_value=Layout.FULL, type=Layout, help="Whole text reports, however many."
+)
+@click.option(
+    "--table", "layout", flag_value=Layout.TABLE, type=Layout, help="A line a posting, however few."
+)
+@click.option("--debug", is_flag=True, help="Show tracebacks.")
+@click.pass_context
+def scan(context: click.Context, /, *, debug: bool, layout: Layout | None, **options: object) -> None:
+    """Read saved job postings and report what they claim, leave out and should be asked.
+
+    PATH is a file, a folder (read with all its subfolders), a pattern such as "ads/*.html",
+    or - for what is piped in. Nothing leaves this machine.
+    """
+    if not options["paths"]:
+        raise click.UsageError(f"Say what to read: a file, a folder, a pattern or -;\n{EXAMPLE}")
+    if debug:
+        logging.basicConfig(level=logging.DEBUG)
+    from scanner.cli.scanning import run  # noqa: PLC0415 - the readers are slow to import
+
+    context.exit(run(Options(**options, layout=layout or Layout.AUTO)))  # type: ignore[arg-type]

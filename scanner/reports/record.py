@@ -1,0 +1,111 @@
+"""Report or failure → the plain record of the output contract: the JSON border."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from scanner.model import Failure, Kind, Status
+
+if TYPE_CHECKING:
+    from scanner.model import Claim, Finding, Report, Value
+
+Record = dict[str, Any]
+
+
+def record(result: Report | Failure) -> Record:
+    """One row of output, whatever became of the input."""
+    return _failed(result) if isinstance(result, Failure) else _reported(result)
+
+
+def _failed(failure: Failure) -> Record:
+    return {
+        "source": failure.source,
+        "status": Status.FAILED.value,
+        "outcome": failure.outcome.value,
+        "error": failure.error,
+    }
+
+
+def _reported(report: Report) -> Record:
+    listed = _listed(report)
+    places = {index: place for place, index in enumerate(listed)}
+    posting = report.posting
+    return {
+        "source": posting.source,
+        "status": report.status.value,
+        "score": report.score,
+        "band": report.band.value if report.band else None,
+        "posting": {
+            "title": posting.title,
+            "employer": posting.employer,
+            "location": posting.location,
+            "text": posting.text,
+        },
+        "role": {
+            "clinical": report.role.clinical,
+            "telemedicine": report.role.telemedicine,
+            "categories": list(report.role.categories),
+        },
+        "claims": [_claim(report.claims[index]) for index in listed],
+        "findings": [_finding(finding, places) for finding in report.findings],
+        "strengths": [_finding(finding, places) for finding in report.strengths],
+        "missing": [{"fact": fact.fact, "ask": fact.ask} for fact in report.missing],
+        "themes": [
+            {"theme": theme.theme, "points": theme.points, "counted": theme.counted}
+            for theme in report.themes
+        ],
+        "notes": list(report.notes),
+    }
+
+
+def _listed(report: Report) -> list[int]:
+    """Choose the claims to show: context only where a finding or strength rests on it."""
+    rested = {index for finding in (*report.findings, *report.strengths) for index in finding.claims}
+    return [
+        index
+        for index, claim in enumerate(report.claims)
+        if claim.kind is not Kind.CONTEXT or index in rested
+    ]
+
+
+def _claim(claim: Claim) -> Record:
+    return {
+        "kind": claim.kind.value,
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+        "value": _value(claim.value),
+        "rule": claim.rule,
+        "stance": claim.stance.value,
+        "section": claim.section.value,
+        "origin": claim.origin.value,
+    }
+
+
+def _value(value: Value) -> Record:
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _plain(value: object) -> object:
+    """Whole numbers without a fraction, tuples as lists."""
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
+def _finding(finding: Finding, places: dict[int, int]) -> Record:
+    return {
+        "rule": finding.rule,
+        "theme": finding.theme,
+        "severity": finding.severity.value,
+        "title": finding.title,
+        "points": finding.points,
+        "claims": [places[index] for index in finding.claims],
+        "why": finding.why,
+        "ask": finding.ask,
+    }
