@@ -17,8 +17,8 @@ from scanner.model import Passage
 from scanner.rules.folding import fold, norm
 
 _NUM = (
-    r"\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?= ?(?:€|sek|nok|dkk|kr|eur|zar|chf|pln|czk|huf|xof|xaf)\b|€)|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
-    r"|\d{1,3}(?:'\d{3})+(?!\d)|\d+(?:\\?[.,]\d+)?"
+    r"\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?=[ ]?(?:€|sek|nok|dkk|kr|eur|zar|chf|pln|czk|huf|xof|xaf)\b|€)|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
+    r"|\d{1,3}(?:'\d{3})+(?!\d)|\d+(?:\\{0,2}[.,]\d+)?"
 )
 _TOKEN = re.compile(
     rf"""
@@ -36,7 +36,7 @@ _TOKEN = re.compile(
       (?:\s?(?P<after>{AFTER})s?(?![a-z\d]))?(?P<percent>\s?(?:%|per\s?cent\b|percent\b|pct\b))?)
   | (?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)
   | (?P<word>(?:[^\W\d_]\.){{2,}}[^\W\d_]?|[^\W\d_](?:\w|['&](?=[^\W\d_]))*)
-  | (?P<dash>(?<=[ap]m)\s?-\s?(?=\d)|(?<=\d)\s?\\?-\s?(?=[\d$£€₹₱₦])|(?<=\s)-(?=\s)|(?<=[\w%])\s?-\s(?=\S)|(?<=\d)-(?=[a-z]{{2,3}}\s?\d))
+  | (?P<dash>(?<=[ap]m)\s?-\s?(?=\d)|(?<=\d)\s?\\{{0,2}}-\s?(?=[\d$£€₹₱₦])|(?<=\s)-(?=\s)|(?<=[\w%])\s?-\s(?=\S)|(?<=\d)-(?=[a-z]{{2,3}}\s?\d))
   | (?P<stop>\.(?=\s|$|[^\w\s])|[;!?…])
   | (?P<sign>[,/&+%:|@>=<#])
     """,

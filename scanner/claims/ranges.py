@@ -83,6 +83,8 @@ def _pair(first: Token, second: Token) -> Token | None:
         low *= SCALES.get(two.scale.rstrip("s").split()[0], 1)
     if one.scale and not two.scale and high < low and one.scale in {"k", "lakh", "lakhs"}:
         high *= SCALES[one.scale.rstrip("s")]
+    if bool(one.sign) != bool(two.sign) and high > 30 * max(low, 1):
+        return None
     if high < low or (one.sign and two.sign and one.sign != two.sign):
         return None
     measures = {one.measure, two.measure}

@@ -2,12 +2,14 @@
 
     licensing credential=licence requirement=required|eligible
     hype themes>=2
+    volume measure=consults_per_hour most>=8
     hype/freedom/*
     role clinical
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -17,7 +19,9 @@ from scanner.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scanner.model import Claim, Role
+    from scanner.model import Claim, Role, Value
+
+_LIMIT = re.compile(r"(\w+)(>=|<=)(\d+(?:\.\d+)?)")
 
 
 class ConditionError(ValueError):
@@ -43,6 +47,8 @@ class Selector:
     themes: int = 0
     """At least so many different themes (or values of the first field)."""
     words: frozenset[str] = frozenset()
+    limits: tuple[tuple[str, str, float], ...] = ()
+    """Field, `>=` or `<=`, and the number."""
 
     def claims(self, facts: Facts) -> tuple[int, ...]:
         """The indices of the claims it selects."""
@@ -64,9 +70,11 @@ class Selector:
     def _selects(self, claim: Claim) -> bool:
         if "/" in self.subject:
             return fnmatchcase(claim.rule, self.subject)
-        return claim.kind == self.subject and all(
+        if claim.kind != self.subject:
+            return False
+        return all(
             _stated(getattr(claim.value, name, None)) & allowed for name, allowed in self.fields
-        )
+        ) and all(_within(_number(claim.value, name), sign, limit) for name, sign, limit in self.limits)
 
 
 Condition = tuple[Selector, ...]
@@ -91,8 +99,12 @@ def _selector(words: list[str]) -> Selector:
         return _about(subject, rest)
     if "/" not in subject and subject not in set(Kind):
         raise ConditionError(f"{subject!r} is no kind of claim, no rule and none of role, category, place")
-    fields, themes = [], 0
+    fields, limits, themes = [], [], 0
     for word in rest:
+        limit = _LIMIT.fullmatch(word)
+        if limit and limit[1] != "themes":
+            limits.append((limit[1], limit[2], float(limit[3])))
+            continue
         if word.startswith("themes>="):
             themes = int(word.removeprefix("themes>="))
             continue
@@ -100,7 +112,7 @@ def _selector(words: list[str]) -> Selector:
         if not equals:
             raise ConditionError(f"{word!r} should be field=value")
         fields.append((name, frozenset(allowed.split("|"))))
-    return Selector(subject, tuple(fields), themes)
+    return Selector(subject, tuple(fields), themes, limits=tuple(limits))
 
 
 def _about(subject: str, rest: list[str]) -> Selector:
@@ -110,6 +122,23 @@ def _about(subject: str, rest: list[str]) -> Selector:
     if not words:
         raise ConditionError(f"{subject} of what?")
     return Selector(subject, words=words)
+
+
+def _number(value: Value, name: str) -> float | None:
+    """A figure of a value; `least` and `most` are its ends, the stated one if there is but one."""
+    low, high = getattr(value, "min", None), getattr(value, "max", None)
+    if name == "least":
+        return high if low is None else low
+    if name == "most":
+        return low if high is None else high
+    found = getattr(value, name, None)
+    return found if isinstance(found, float | int) else None
+
+
+def _within(figure: float | None, sign: str, limit: float) -> bool:
+    if figure is None:
+        return False
+    return figure >= limit if sign == ">=" else figure <= limit
 
 
 def _stated(value: object) -> frozenset[str]:

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 
 Headings = "Callable[[Reading], tuple[Match, ...]]"
 _ONCE = frozenset({"sign_on", "referral"})
+_SMALL = frozenset({"hour", "consult", "case", "session", "shift", "rvu", "message"})
+_COUNTED = frozenset(
+    "hour hr minute min day week wk month year yr patient visit consult call case shift session appointment doctor physician state people "
+    "employee patient member click word x th st nd rd time km mile bed client enrollee step am pm".split()
+)
+"""After a bare figure: it counts these, not money."""
+_CLEAR = frozenset({"hour", "shift", "session", "day", "rvu", "case", "week", "word", "consult", "message"})
+"""Units in which patients hardly ever pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,8 @@ def _is_pay(
     if quantity.measure is Measure.NUMBER:
         return _bare(scene, index, quantity, unit, role, evidence, before)
     section = scene.heard.reading.passage.section
-    return bool(unit or role or evidence or before or section is Section.PAY or scene.above)
+    clear = unit and (unit.says("per") in _CLEAR or quantity.high >= 1000)  # noqa: PLR2004
+    return bool(clear or role or evidence or before or section is Section.PAY or scene.above)
 
 
 def _bare(
@@ -118,15 +127,24 @@ def _bare(
     """Whether a figure without a sign is money: only beside words for pay."""
     norms = scene.heard.reading.norms
     following = norms[index + 1] if index + 1 < len(norms) else ""
-    if unit and unit.covers(index):
-        return True
-    touching = bool(unit and unit.first - index <= 1 and unit.last > index)
+    touching = bool(unit and index < unit.first <= index + 2)
+    if following in _COUNTED or not (evidence or role or before or scene.above):
+        return False
     if quantity.scale in {"k", "thousand"}:
-        return bool(evidence or unit or role or before)
-    large = quantity.low >= 1000  # noqa: PLR2004
-    if large and (role or (evidence and touching) or (before and (touching or role))):
-        return not 1900 < quantity.low < 2100 or touching  # noqa: PLR2004
-    return bool(evidence and touching and evidence is not unit and following not in {"hour", "minute", "day", "week", "patient"})
+        return bool(evidence or unit or before)
+    if 1900 < quantity.low < 2100:  # noqa: PLR2004 - a year
+        return False
+    if quantity.low >= 1000 and (touching or (role and role.says("role") != "bonus")):  # noqa: PLR2004
+        return True
+    return bool(touching and evidence and unit and unit.says("per") in _SMALL) or _paid_directly(scene, index)
+
+
+def _paid_directly(scene: _Scene, index: int) -> bool:
+    """`you are paid 40 on ...`, `will pay 300 in cash`."""
+    norms = scene.heard.reading.norms
+    return index > 0 and norms[index - 1] in {"pay", "paid", "earn", "receive"} and norms[index + 1 : index + 2] != ("%",) and (
+        norms[index + 1 : index + 2] in {("in",), ("on",), ("for",), ("per",), ("each",), ("/",)}
+    )
 
 
 def _evidence(scene: _Scene, index: int) -> Cue | None:
