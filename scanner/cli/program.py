@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from scanner.cli.exits import ENDED_BY_READER, INTERRUPTED, STUMBLED, USAGE
+from scanner.cli.patterns import patterns
 from scanner.cli.scan import scan
 from scanner.errors import ScannerError
 
@@ -48,6 +49,7 @@ def main() -> None:
 
 
 main.add_command(scan)
+main.add_command(patterns)
 
 
 def _lost_output(error: OSError) -> int:

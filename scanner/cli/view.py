@@ -13,14 +13,21 @@ if TYPE_CHECKING:
     from scanner.cli.scan import Options
 
 NARROW, WIDE = 72, 100
+WIDEST_TABLE = 200
+UNKNOWN = (110, 24)
+"""Where there is no window to measure: a pipe or a file."""
 
 
 def look(options: Options) -> Look:
-    """Colours and the window's width on a terminal, neither in files and pipes."""
-    if options.output or not sys.stdout.isatty():
-        return Look(layout=options.layout)
-    width = min(max(shutil.get_terminal_size().columns - 1, NARROW), WIDE)
-    return Look(width, _colourful(), options.layout)
+    """Fit the window and use colours on a terminal; neither in files and pipes."""
+    terminal = options.output is None and sys.stdout.isatty()
+    columns = shutil.get_terminal_size(UNKNOWN).columns if options.output is None else UNKNOWN[0]
+    return Look(
+        min(max(columns - 1, NARROW), WIDE),
+        min(max(columns - 1, NARROW), WIDEST_TABLE),
+        terminal and _colourful(),
+        options.layout,
+    )
 
 
 def _colourful() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scanner.reports import jsonl
+from scanner.reports import jsonl, spreadsheet, text
 from scanner.reports.look import Layout, Look
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Layout", "Look"]
 
 FORMATS: Mapping[str, Writer] = {
-    "text": jsonl.write,
+    "text": text.write,
     "json": jsonl.write_array,
     "jsonl": jsonl.write,
+    "csv": spreadsheet.write,
 }

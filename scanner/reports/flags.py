@@ -1,0 +1,76 @@
+"""Red flags with their evidence, good signs, and the questions they lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.reports.bands import SEVERITIES
+from scanner.reports.look import Style
+from scanner.reports.safety import shown
+from scanner.reports.says import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scanner.model import Finding, Report
+    from scanner.reports.look import Look
+
+SEVERITY_WIDTH = len("  CAUTION  ")
+MOST_QUOTES = 4
+
+
+def flags(report: Report, look: Look) -> list[str]:
+    """Each red flag: how grave, what, how many points, the words, why, and what to ask."""
+    asked = asks(report)
+    lines: list[str] = []
+    for finding in report.findings:
+        lines += ["", *_flag(finding, report, look, asked)]
+    return lines[1:]
+
+
+def strengths(report: Report, look: Look) -> list[str]:
+    """Each good sign on a line or two, with the words."""
+    return [
+        line
+        for finding in report.strengths
+        for line in look.paragraph(_with_quotes(shown(finding.title), finding, report), "  + ", Style.GOOD)
+    ]
+
+
+def questions(report: Report, look: Look) -> list[str]:
+    """Give the questions to send their numbers."""
+    return [
+        line
+        for number, ask in enumerate(asks(report), 1)
+        for line in look.paragraph(shown(ask), f"{number:>4}. ")
+    ]
+
+
+def asks(report: Report) -> list[str]:
+    """Every question once: those of findings first, then those about what is missing."""
+    every = [finding.ask for finding in report.findings] + [fact.ask for fact in report.missing]
+    return list(dict.fromkeys(" ".join(ask.split()) for ask in every if ask.strip()))
+
+
+def _flag(finding: Finding, report: Report, look: Look, asked: list[str]) -> Iterator[str]:
+    severity = f"  {finding.severity.value.upper()}".ljust(SEVERITY_WIDTH)
+    points = f" ({finding.points:+d} points)" if finding.points else ""
+    yield from look.paragraph(shown(finding.title) + points, severity, SEVERITIES[finding.severity])
+    quotes = _quotes(finding, report)
+    if quotes:
+        yield from look.paragraph(quotes, " " * SEVERITY_WIDTH)
+    yield from look.paragraph(shown(finding.why), f"{'':{SEVERITY_WIDTH}}Why: ", indent=SEVERITY_WIDTH + 5)
+    ask = " ".join(finding.ask.split())
+    if ask in asked:
+        yield f"{'':{SEVERITY_WIDTH}}Ask: question {asked.index(ask) + 1} below"
+
+
+def _with_quotes(text: str, finding: Finding, report: Report) -> str:
+    quotes = _quotes(finding, report)
+    return f"{text} — {quotes}" if quotes else text
+
+
+def _quotes(finding: Finding, report: Report) -> str:
+    quotes = list(dict.fromkeys(quoted(report.claims[index]) for index in finding.claims))
+    more = f" and {len(quotes) - MOST_QUOTES} more" if len(quotes) > MOST_QUOTES else ""
+    return " · ".join(quotes[:MOST_QUOTES]) + more

@@ -1,0 +1,70 @@
+"""Many reports → a line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.model import Failure
+from scanner.reports.bands import STATUSES, STYLES
+from scanner.reports.full import DISCLAIMER
+from scanner.reports.look import Style
+from scanner.reports.safety import columns, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scanner.model import Report
+    from scanner.reports.look import Look
+
+HINT = "For the whole report on one of them: scanner scan SOURCE; on all: --full."
+FIXED = len("score  caution   ")
+SHARES = {"title": 28, "employer": 18, "source": 22, "first flag": 32}
+"""How the columns share the rest of the width, in per cent."""
+
+
+def table(results: Iterable[Report | Failure], look: Look) -> Iterator[str]:
+    """Write a head, a line a posting, and what it all is not."""
+    widths = [share * (look.table_width - FIXED) // 100 - 2 for share in SHARES.values()]
+    head = f"score  {'band':<8}  {_cells(list(SHARES), widths)}".rstrip()
+    yield f"{look.paint(head, Style.HEADING)}\n"
+    for result in results:
+        yield f"{_row(result, widths, look)}\n"
+    yield f"\n{look.paint(HINT, Style.QUIET)}\n{look.paint(DISCLAIMER, Style.QUIET)}\n"
+
+
+def _row(result: Report | Failure, widths: list[int], look: Look) -> str:
+    if isinstance(result, Failure):
+        failed = look.paint("failed".ljust(8), Style.BAD)
+        return f"    –  {failed}  {_cells(['', '', result.source, result.error], widths)}".rstrip()
+    posting = result.posting
+    first = result.findings[0].title if result.findings else ""
+    if result.band is None or result.score is None:
+        band, first = "none".ljust(8), f"not scored: {STATUSES[result.status]}"
+    else:
+        band = look.paint(result.band.value.ljust(8), STYLES[result.band])
+    score = "–" if result.score is None else result.score
+    return f"{score:>5}  {band}  {_cells([posting.title, posting.employer, posting.source, first], widths)}".rstrip()
+
+
+def _cells(texts: list[str], widths: list[int]) -> str:
+    title, employer, source, first = map(shown, texts)
+    cut = [
+        _head(title, widths[0]),
+        _head(employer, widths[1]),
+        _tail(source, widths[2]),
+        _head(first, widths[3]),
+    ]
+    return "  ".join(text + " " * (width - columns(text)) for text, width in zip(cut, widths, strict=True))
+
+
+def _head(text: str, width: int) -> str:
+    if columns(text) <= width:
+        return text
+    while columns(text) >= width:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _tail(text: str, width: int) -> str:
+    """Keep the end: of a path that is the name of the file."""
+    return _head(text[::-1], width)[::-1]
