@@ -1,8 +1,9 @@
 """Finds the phrases of a pack in a reading with spaCy's Matcher, shelved by words.
 
-A Matcher costs time for every pattern on every token. So each pattern stands on the shelf
-of the rarest word it cannot match without, and is tried only on a passage that holds one of
-the words on each of its places. All words that no pattern names look the same to the
+A Matcher costs time for every pattern on every token. So each pattern (a row of pieces)
+stands on the shelf of the rarest word it cannot match without; it is tried only where that
+word stands with the right neighbours, in a passage that holds a word for each of its places,
+and only on the few words around. All words that no pattern names look the same to the
 Matcher, so its vocabulary does not grow with the postings read.
 """
 
@@ -10,25 +11,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import spacy
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
-from scanner.claims.common_words import commonness
+from scanner.claims.shelf import Shelf
+from scanner.claims.vocabulary import Vocabulary
 from scanner.claims.reading import STOPS
 from scanner.rules.phrase import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from scanner.claims.shelf import Row
     from scanner.rules import CompiledPhrase
-    from scanner.rules.phrase import Pattern, Piece
-
-OTHER = "·"
-"""Stands for every word that no phrase names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,115 +38,54 @@ class Span:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    number: int
-    """Of the phrase."""
-    needs: tuple[frozenset[str], ...]
-
-
 class PhraseFinder:
     """All phrases of a pack, ready to be found."""
 
     def __init__(self, phrases: Sequence[CompiledPhrase]) -> None:
         self._phrases = tuple(phrases)
-        self._vocab = spacy.blank("en").vocab
-        self._literals = frozenset(_literals(phrases))
-        self._stems = tuple(sorted(set(_stems(phrases)), key=len, reverse=True))
-        self._shelves: dict[str, list[_Entry]] = defaultdict(list)
+        self._spacy = spacy.blank("en").vocab
+        self._words = Vocabulary(phrases)
+        self._shelf = Shelf(phrases, self._words)
         self._matchers: dict[int, Matcher] = {}
-        for number, phrase in enumerate(self._phrases):
-            for pattern in phrase.patterns:
-                self._shelve(number, pattern)
-        self._shelf_words = frozenset(self._shelves)
-        self.canonical = lru_cache(maxsize=65_536)(self._canonical)
 
     def find(self, norms: Sequence[str]) -> list[Span]:
-        """Every phrase in a row of folded tokens, longest first where one phrase overlaps itself."""
-        canonical = self.canonical
-        words = [canonical(norm) for norm in norms]
-        present = set(words)
-        candidates = self._candidates(present)
-        if not candidates:
+        """Every phrase in a row of folded tokens; of one phrase's overlapping spans, the longest."""
+        words = self._words.canonical(norms)
+        tries = self._shelf.candidates(words)
+        if not tries:
             return []
-        doc = Doc(self._vocab, words=words)
+        doc = Doc(self._spacy, words=words)
+        spans: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        for row, start, end in tries:
+            for _, first, last in self._matcher(row)(doc[start:end]):
+                spans[row.phrase].add((first + start, last + start))
         return [
             Span(self._phrases[number], first, last)
-            for number in sorted(candidates)
-            for first, last in self._longest(number, doc)
+            for number in sorted(spans)
+            for first, last in _longest(spans[number])
         ]
 
-    def _candidates(self, present: set[str]) -> set[int]:
-        found = set()
-        for word in present & self._shelf_words:
-            for entry in self._shelves[word]:
-                if entry.number not in found and not any(map(present.isdisjoint, entry.needs)):
-                    found.add(entry.number)
-        return found
-
-    def _longest(self, number: int, doc: Doc) -> Iterator[tuple[int, int]]:
-        spans = sorted(((a, b) for _, a, b in self._matcher(number)(doc)), key=lambda s: (s[0], -s[1]))
-        end = 0
-        for first, last in spans:
-            if first >= end:
-                yield first, last
-                end = last
-
-    def _matcher(self, number: int) -> Matcher:
-        matcher = self._matchers.get(number)
+    def _matcher(self, row: Row) -> Matcher:
+        matcher = self._matchers.get(row.number)
         if matcher is None:
-            matcher = Matcher(self._vocab, validate=False)
-            patterns = self._phrases[number].patterns
-            matcher.add("phrase", [list(self._tokens(pattern)) for pattern in patterns])
-            self._matchers[number] = matcher
+            matcher = Matcher(self._spacy, validate=False)
+            matcher.add("row", [list(self._tokens(row))])
+            self._matchers[row.number] = matcher
         return matcher
 
-    def _tokens(self, pattern: Pattern) -> Iterator[dict[str, object]]:
-        for piece in pattern:
+    def _tokens(self, row: Row) -> Iterator[dict[str, object]]:
+        for piece in row.pattern:
             if piece.gap:
                 yield {"ORTH": {"NOT_IN": sorted(STOPS)}, "OP": f"{{0,{GAP}}}"}
-            else:
-                token: dict[str, object] = {"ORTH": {"IN": sorted(self._words(piece))}}
-                yield {**token, "OP": "?"} if piece.optional else token
-
-    def _words(self, piece: Piece) -> frozenset[str]:
-        """The words of a piece as they stand in a Doc, stems spelt out."""
-        stems = piece.stems
-        if not stems:
-            return piece.words
-        started = {word for word in self._literals if word.startswith(tuple(stems))}
-        starred = {f"{stem}*" for stem in self._stems if stem.startswith(tuple(stems))}
-        return piece.words | started | starred
-
-    def _canonical(self, norm: str) -> str:
-        if norm in self._literals or norm in STOPS:
-            return norm
-        for stem in self._stems:
-            if norm.startswith(stem):
-                return f"{stem}*"
-        return OTHER
-
-    def _shelve(self, number: int, pattern: Pattern) -> None:
-        needs = sorted(
-            {self._words(piece) for piece in pattern if not piece.gap and not piece.optional}, key=commonness
-        )
-        entry = _Entry(number, tuple(needs[1:]))
-        for word in needs[0]:
-            self._shelves[word].append(entry)
+                continue
+            words = sorted(self._words.of(piece))
+            token: dict[str, object] = {"ORTH": words[0] if len(words) == 1 else {"IN": words}}
+            yield {**token, "OP": "?"} if piece.optional else token
 
 
-def _pieces(phrases: Iterable[CompiledPhrase]) -> Iterator[Piece]:
-    for phrase in phrases:
-        for pattern in phrase.patterns:
-            yield from pattern
-
-
-def _literals(phrases: Iterable[CompiledPhrase]) -> Iterator[str]:
-    for piece in _pieces(phrases):
-        yield from piece.words
-
-
-def _stems(phrases: Iterable[CompiledPhrase]) -> Iterator[str]:
-    for piece in _pieces(phrases):
-        yield from piece.stems
-
+def _longest(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    end = 0
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if first >= end:
+            yield first, last
+            end = last

@@ -1,0 +1,57 @@
+"""The words that phrases name; every other word is as good as any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.claims.reading import STOPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scanner.rules import CompiledPhrase
+    from scanner.rules.phrase import Piece
+
+OTHER = "·"
+"""Stands for every word that no phrase names."""
+_REMEMBERED = 65_536
+
+
+class Vocabulary:
+    """Maps folded words to those the phrases name: themselves, a stem (`negotiab*`), or OTHER."""
+
+    def __init__(self, phrases: Iterable[CompiledPhrase]) -> None:
+        pieces = list(_pieces(phrases))
+        self._literals = frozenset(word for piece in pieces for word in piece.words) | STOPS
+        self._stems = tuple(sorted({stem for piece in pieces for stem in piece.stems}, key=len, reverse=True))
+        self._known = {word: word for word in self._literals}
+
+    def canonical(self, norms: Sequence[str]) -> list[str]:
+        """The words as a Doc holds them."""
+        known = self._known
+        try:
+            return [known[norm] for norm in norms]
+        except KeyError:
+            return [known.get(norm) or self._learn(norm) for norm in norms]
+
+    def of(self, piece: Piece) -> frozenset[str]:
+        """The words of a piece as a Doc holds them, stems spelt out."""
+        if not piece.stems:
+            return piece.words
+        stems = tuple(piece.stems)
+        started = {word for word in self._literals if word.startswith(stems)}
+        starred = {f"{stem}*" for stem in self._stems if stem.startswith(stems)}
+        return piece.words | started | starred
+
+    def _learn(self, norm: str) -> str:
+        stem = next((stem for stem in self._stems if norm.startswith(stem)), None)
+        word = OTHER if stem is None else f"{stem}*"
+        if len(self._known) < _REMEMBERED:
+            self._known[norm] = word
+        return word
+
+
+def _pieces(phrases: Iterable[CompiledPhrase]) -> Iterator[Piece]:
+    for phrase in phrases:
+        for pattern in phrase.patterns:
+            yield from pattern
