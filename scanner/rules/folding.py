@@ -60,7 +60,8 @@ def norm(word: str) -> str:
     >>> norm("licenses"), norm("practising"), norm("organization's")
     ('licence', 'practicing', 'organisation')
     """
-    word = word.removesuffix("'s").removesuffix("'").replace(".", "")
+    word = word.removesuffix("'s").removesuffix("'")
+    word = word.replace(".", "") or word
     word = _VARIANTS.get(word, word)
     word = _singular(word)
     word = _VARIANTS.get(word, word)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DATA = frozenset({"words", "stance", "authorities", "places", "modality"})
 """Files at the top of a pack that hold shared lists, not a rule."""
 MOST_RULES = 5000
+_MESSAGES = {"extra_forbidden": "no such key; patterns/README.md lists them", "missing": "is missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _rule(rule_id: str, sheet: Sheet) -> Rule:
         rule = Rule.model_validate({**sheet.content, "id": rule_id})
     except ValidationError as error:
         first = error.errors()[0]
-        problem = first["msg"].removeprefix("Value error, ")
+        problem = _MESSAGES.get(first["type"]) or first["msg"].removeprefix("Value error, ")
         where = first["loc"]
         named = problem.split(": ", 1)[0]
         if not where and (named,) in sheet.lines:

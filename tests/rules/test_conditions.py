@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from scanner.model import Claim, Kind, Licensing, Role, Theme, Volume
+from scanner.rules.conditions import ConditionError, Facts, holds, parse_condition
+
+
+def _claim(kind: Kind, value, rule: str = "some/rule") -> Claim:  # noqa: ANN001
+    return Claim(kind, rule, "words", 0, 5, value)
+
+
+FACTS = Facts(
+    (
+        _claim(Kind.LICENSING, Licensing("licence", ("US-TX", "US-FL"), "required")),
+        _claim(Kind.HYPE, Theme("freedom"), "hype/freedom/anywhere"),
+        _claim(Kind.HYPE, Theme("income"), "hype/income/unlimited"),
+        _claim(Kind.VOLUME, Volume("consults_per_hour", 6, None)),
+    ),
+    Role(clinical=True, telemedicine=False, categories=("synchronous",)),
+    frozenset({"US-TX"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("licensing", True),
+        ("malpractice", False),
+        ("licensing requirement=required|eligible", True),
+        ("licensing requirement=waived", False),
+        ("licensing jurisdictions=US-FL", True),
+        ("licensing credential=licence authority=null", True),
+        ("hype themes>=2", True),
+        ("hype themes>=3", False),
+        ("hype/freedom/*", True),
+        ("hype/escape/*", False),
+        ("role clinical", True),
+        ("role clinical|telemedicine", False),
+        ("category asynchronous|synchronous", True),
+        ("place US", True),
+        ("place GB|IE", False),
+        ("volume measure=consults_per_hour most>=6", True),
+        ("volume measure=consults_per_hour most>=7", False),
+        ("volume measure=consults_per_hour max>=1", False),
+        ("malpractice or hype theme=income", True),
+    ],
+)
+def test_a_condition(text: str, *, expected: bool) -> None:
+    assert holds(parse_condition(text), FACTS) is expected
+
+
+@pytest.mark.parametrize("text", ["", "gossip", "role tall", "licensing required", "place", "hype or"])
+def test_a_condition_that_means_nothing(text: str) -> None:
+    with pytest.raises(ConditionError):
+        parse_condition(text)
