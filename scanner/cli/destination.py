@@ -7,35 +7,47 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from scanner.errors import ScannerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
+
+    Put = Callable[[str], None]
 
 
 @contextmanager
-def destination(path: Path | None) -> Iterator[BinaryIO]:
-    """Open a stream for UTF-8; a file appears under its name only when it is whole."""
+def destination(path: Path | None) -> Iterator[Put]:
+    """Give a function that writes text; a file appears under its name only when it is whole."""
     if path is None:
-        stream = sys.stdout.buffer
-        try:
-            yield stream
-        finally:
-            stream.flush()
+        yield _putting(sys.stdout.buffer)
         return
-    with _temporary(path) as stream:
-        yield stream
+    try:
+        with _file(path) as stream:
+            yield _putting(stream)
+    except OSError as error:
+        raise ScannerError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def _putting(stream: BinaryIO) -> Put:
+    def put(text: str) -> None:
+        # Bytes, for reports are UTF-8 whatever the locale; at once, for a reader may wait.
+        stream.write(text.encode())
+        stream.flush()
+
+    return put
 
 
 @contextmanager
-def _temporary(path: Path) -> Iterator[BinaryIO]:
-    target = path.resolve()  # a link stays a link, what it points to is replaced
-    try:
-        number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise ScannerError(f"{path}: cannot be written: {error.strerror}") from error
+def _file(path: Path) -> Iterator[BinaryIO]:
+    target = path.resolve()  # a link stays a link; what it points to is replaced
+    if target.exists() and not target.is_file():
+        with target.open("wb") as device:  # /dev/null must not be replaced
+            yield device
+        return
+    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(number, "wb") as stream:
             yield stream

@@ -11,5 +11,6 @@ UNREAD = 3
 STUMBLED = 70
 """A fault of the machine or of the scanner itself."""
 INTERRUPTED = 130
+TERMINATED = 143
 ENDED_BY_READER = 141
 """Whoever read the output closed it, as `head` does: what a shell reports of SIGPIPE."""

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-import errno
-import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from scanner.cli.exits import ENDED_BY_READER, INTERRUPTED, STUMBLED, USAGE
+from scanner.cli.exits import INTERRUPTED, STUMBLED, TERMINATED, USAGE
 from scanner.cli.patterns import patterns
+from scanner.cli.pipes import end_of_reader
 from scanner.cli.scan import scan
 from scanner.errors import ScannerError
+from scanner.pipeline.diagnostics import debugging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 class Program(click.Group):
-    """A group whose every end is one line and an exit code."""
+    """A group whose every end is at most one line and an exit code."""
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **options: Any) -> NoReturn:
         """Run the command line and exit."""
+        # Or workers would outlive a `kill`, and half a file lie about.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
         options["standalone_mode"] = False
         try:
             code = super().main(args, **options)
-        except click.ClickException as error:
-            error.show()
-            code = error.exit_code
-        except click.exceptions.Exit as error:
-            code = error.exit_code
-        except (KeyboardInterrupt, click.Abort):
-            click.echo("scanner: interrupted", err=True)
-            code = INTERRUPTED
-        except ScannerError as error:
-            click.echo(f"scanner: {error}", err=True)
-            code = USAGE
-        except OSError as error:
-            code = _lost_output(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it ends here
+            code = _ending(error)
+        except KeyboardInterrupt:
+            code = _ending(click.Abort())
         sys.exit(code)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader who has seen enough ends it quietly."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            code = end_of_reader(error)
+            if code is None:
+                raise
+            ctx.exit(code)
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,11 +56,24 @@ main.add_command(scan)
 main.add_command(patterns)
 
 
-def _lost_output(error: OSError) -> int:
-    """Tell a reader such as `head`, who has seen enough, from a full disk."""
-    if error.errno in {errno.EPIPE, errno.EINVAL}:
-        # Or Python would complain while it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ENDED_BY_READER
-    click.echo(f"scanner: cannot write: {error.strerror or error}", err=True)
-    return STUMBLED
+def _ending(error: Exception) -> int:
+    """Tell what went wrong in a line; the exit code."""
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case click.ClickException():
+            error.show()
+            return error.exit_code
+        case click.Abort():
+            return _tell("interrupted", INTERRUPTED)
+        case ScannerError():
+            return _tell(str(error), USAGE)
+    if debugging():
+        raise error
+    problem = f"{type(error).__name__}: {error}".strip(": ")
+    return _tell(f"stumbled ({problem}); --debug shows where, please report it", STUMBLED)
+
+
+def _tell(sentence: str, code: int) -> int:
+    click.echo(f"scanner: {sentence}", err=True)
+    return code

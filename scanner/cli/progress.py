@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 INTERVAL = 0.2
-ERASE = "\r\x1b[K"
+ERASE = f"\r{'':40}\r"
 
 
 class Progress:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from scanner.model import Band
+from scanner.pipeline.diagnostics import speak
 from scanner.reports import FORMATS, Layout
 
 EXAMPLE = "for example: scanner scan ~/Downloads/ads"
@@ -92,8 +92,7 @@ def scan(context: click.Context, /, *, debug: bool, layout: Layout | None, **opt
     """
     if not options["paths"]:
         raise click.UsageError(f"Say what to read: a file, a folder, a pattern or -;\n{EXAMPLE}")
-    if debug:
-        logging.basicConfig(level=logging.DEBUG)
+    speak(debug=debug)
     from scanner.cli.scanning import run  # noqa: PLC0415 - the readers are slow to import
 
     context.exit(run(Options(**options, layout=layout or Layout.AUTO)))  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import closing
@@ -33,7 +34,7 @@ def run(options: Options) -> int:
     from scanner.documents import read  # noqa: PLC0415
 
     make_judge = partial(judge_for, *options.patterns)
-    inputs = read(options.paths, sys.stdin.buffer)
+    inputs = read(options.paths, sys.stdin.buffer if sys.stdin else io.BytesIO())
     tally, progress = Tally(), Progress()
     with closing(run_pipeline(inputs, make_judge, options.jobs or os.cpu_count() or 1)) as results:
         _write(
@@ -50,10 +51,10 @@ def _chosen(results: Iterable[Report | Failure], options: Options) -> Iterable[R
 
 
 def _write(results: Iterable[Report | Failure], options: Options, progress: Progress) -> None:
-    with destination(options.output) as stream:
+    with destination(options.output) as put:
         for text in FORMATS[options.format](results, look(options)):
             progress.clear()
-            stream.write(text.encode())
+            put(text)
 
 
 def _announced(results: Iterable[Report | Failure], progress: Progress) -> Iterator[Report | Failure]:
@@ -66,5 +67,5 @@ def _announced(results: Iterable[Report | Failure], progress: Progress) -> Itera
 
 
 def _summarise(tally: Tally, options: Options) -> None:
-    if options.format == "text" and tally.reports + tally.failures > 1:
+    if options.format == "text" and tally.reports + tally.failures != 1:
         click.echo(tally.summary, err=True)

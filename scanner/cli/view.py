@@ -32,4 +32,5 @@ def look(options: Options) -> Look:
 
 def _colourful() -> bool:
     """https://no-color.org: any value but an empty one means no."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    old_windows = sys.platform == "win32" and "WT_SESSION" not in os.environ
+    return not (os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or old_windows)

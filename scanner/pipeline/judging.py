@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 
 from scanner.errors import UnreadableError
 from scanner.model import Document, Failure, Outcome, Posting, Report
+from scanner.pipeline.diagnostics import logger
 
 Judge = Callable[[Posting], Report]
 Result = Report | Failure
 Item = Document | Posting | Failure
-
-logger = logging.getLogger("scanner")
 
 
 def reports(item: Item, judge: Judge) -> Iterator[Result]:

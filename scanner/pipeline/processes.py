@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import logging
+import os
 import signal
 import sys
+import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING
 
 from scanner.errors import ScannerError
 from scanner.model import Failure, Outcome
-from scanner.pipeline.judging import Item, Judge, Result, logger, reports
+from scanner.pipeline.diagnostics import debugging, speak
+from scanner.pipeline.judging import Item, Judge, Result, reports
 from scanner.pipeline.sharing import Chunk, chunks
 
 if TYPE_CHECKING:
@@ -107,13 +109,23 @@ class Workers:
         # Forked workers share the judge that the parent has built: no start-up time.
         # Elsewhere than on Linux forking is unsafe or unknown, so they build their own.
         context = get_context("fork" if sys.platform == "linux" else "spawn")
-        return ProcessPoolExecutor(jobs, context, _prepare, (self.make_judge, logger.getEffectiveLevel()))
+        return ProcessPoolExecutor(jobs, context, _prepare, (self.make_judge, debugging()))
 
 
-def _prepare(make_judge: Callable[[], Judge], level: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    logging.basicConfig(level=level)
+def _prepare(make_judge: Callable[[], Judge], debug: bool) -> None:  # noqa: FBT001 - pools pass by place
+    # Die at once and silently of Ctrl-C, of `kill` and with the parent: it does the talking.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    speak(debug=debug)
     _judges[:] = [make_judge()]
+
+
+def _die_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _work(chunk: Chunk) -> list[Result]:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
 from scanner.model import (
     Band,
     Claim,
@@ -29,6 +35,19 @@ from scanner.model import (
     Value,
     Volume,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Results = tuple[Report | Failure, ...]
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know `--rewrite`, unless a conftest above does."""
+    with suppress(ValueError):
+        parser.addoption("--rewrite", action="store_true", help="rewrite the golden files")
 
 
 def posting(source: str, title: str, employer: str, location: str, *lines: str) -> Posting:
@@ -132,3 +151,28 @@ ARTICLE = Report(
 )
 UNREAD = Failure("ads/poster.png", Outcome.NOT_HTML, "This is a picture: save the page or its text instead.")
 EVERY = (FLAGGED, FAIR, ARTICLE, UNREAD)
+
+
+@pytest.fixture
+def flagged() -> Report:
+    """Give a report with something of everything."""
+    return FLAGGED
+
+
+@pytest.fixture
+def every() -> Results:
+    """Give a result of each sort."""
+    return EVERY
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text to its golden file, or rewrite that."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--rewrite", default=False):
+            path.write_text(text, encoding="utf-8", newline="")
+        assert path.read_bytes().decode() == text
+
+    return compare

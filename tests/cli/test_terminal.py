@@ -1,0 +1,75 @@
+"""What a terminal gets and a pipe does not: progress, colours, the window's width."""
+
+from __future__ import annotations
+
+from io import StringIO
+from types import SimpleNamespace
+
+import pytest
+
+from scanner.cli import progress, view
+from scanner.reports import Layout
+
+OPTIONS = SimpleNamespace(output=None, layout=Layout.AUTO)
+
+
+class Terminal(StringIO):
+    """Remembers what is written and says that somebody watches."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """Make both streams terminals of 80 columns; give stderr."""
+    stream = Terminal()
+    monkeypatch.setattr(view, "sys", SimpleNamespace(stdout=Terminal(), platform="linux"))
+    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=stream))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return stream
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_terminal_has_colours_and_a_width():
+    assert view.look(OPTIONS).colour
+    assert view.look(OPTIONS).width == 79
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("columns", "width"), [("20", 72), ("90", 89), ("300", 100)])
+def test_running_text_is_neither_narrow_nor_wide(columns, width, monkeypatch):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert view.look(OPTIONS).width == width
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_colours_can_be_declined(name, value, monkeypatch):
+    monkeypatch.setenv(name, value)
+    assert not view.look(OPTIONS).colour
+
+
+def test_a_pipe_has_no_colours():
+    assert not view.look(OPTIONS).colour
+
+
+def test_progress_waits_a_second(terminal):
+    list(progress.Progress().follow([None] * 3))
+    assert terminal.getvalue() == ""
+
+
+def test_progress_shows_and_goes_away(terminal, monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+    list(progress.Progress().follow([None] * 3))
+    text = terminal.getvalue()
+    assert "1 postings read" in text
+    assert text.endswith(progress.ERASE)
+
+
+def test_a_pipe_sees_no_progress(capsys, monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+    list(progress.Progress().follow([None] * 3))
+    assert capsys.readouterr().err == ""
