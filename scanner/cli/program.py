@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from scanner.cli import version
 from scanner.cli.exits import INTERRUPTED, STUMBLED, TERMINATED, USAGE
 from scanner.cli.patterns import patterns
 from scanner.cli.pipes import end_of_reader
@@ -47,7 +48,14 @@ class Program(click.Group):
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="telemedicine-scanner", prog_name="scanner")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=version.show,
+    help="Show the version.",
+)
 def main() -> None:
     """Say what telemedicine job postings claim, what they leave out, and what to ask."""
 

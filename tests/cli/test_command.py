@@ -27,6 +27,10 @@ def test_help_is_instant_and_imports_nothing_slow():
     assert done.stdout == "[]\n"
 
 
+def test_the_version_is_a_line():
+    assert run("--version").stdout.startswith("scanner ")
+
+
 def test_importing_the_library_imports_nothing_slow():
     code = f"import sys, scanner; print([m for m in {SLOW} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
