@@ -1,0 +1,116 @@
+"""Whether a mention of a credential asks for it, and what it is when only listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scanner.claims.licensing.requirement import DROPPED
+from scanner.model import Form, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scanner.claims.licensing.statements import Statement
+    from scanner.claims.reading import Reading
+    from scanner.rules.gazetteer import Gazetteer
+
+SHORT = 14
+"""A paragraph of so few words is as good as an item of a list."""
+RUN_ON = 60
+"""A passage of so many words may hold headings that run on in the text."""
+_WANTED = {Section.REQUIREMENTS: "required", Section.PREFERRED: "preferred"}
+_OFFERED = frozenset({Section.BENEFITS, Section.PAY})
+_ABOUT = frozenset({Section.COMPANY, Section.HOURS, Section.APPLY, Section.PAY, Section.BENEFITS})
+_FIRM = frozenset({"active", "valid", "current", "full", "unrestricted", "hold", "possess", "unencumbered", "completed", "completion"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where statements stand: their passage, and what an introduction says of its list."""
+
+    reading: Reading
+    gazetteer: Gazetteer
+    introduced: str | None
+
+
+def asked(statements: Sequence[Statement], ground: Ground, bounds: tuple[int, int]) -> Iterator[Statement]:
+    """The statements that ask for, offer or waive something, with their requirement."""
+    for statement in statements:
+        if statement.requirement == DROPPED:
+            continue
+        default = _default(statement, ground)
+        requirement = _reconciled(statement.requirement, default)
+        if requirement and _counts(statement, ground, bounds, default):
+            yield replace(statement, requirement=requirement)
+
+
+def _default(statement: Statement, ground: Ground) -> str:
+    """What an entry of this section, or after this introduction, is if nothing else is said."""
+    section = ground.reading.passage.section
+    inline = _inline(statement, ground) if len(ground.reading.norms) > RUN_ON else None
+    if inline:
+        return inline
+    if ground.introduced and ground.reading.passage.form in {Form.ITEM, Form.ROW}:
+        return ground.introduced
+    if section in _WANTED:
+        return _WANTED[section]
+    return ""
+
+
+def _inline(statement: Statement, ground: Ground) -> str | None:
+    """The last heading before the statement that runs on in the text."""
+    norms = ground.reading.norms
+    found = [
+        (last, name)
+        for name, wordings in ground.gazetteer.modality.headings
+        for _, last in wordings.find(norms, 0, statement.first)
+    ]
+    name = max(found, default=(0, None))[1]
+    return {"required": "required", "preferred": "preferred"}.get(name or "")
+
+
+def _reconciled(said: str, default: str) -> str:
+    if default == "preferred" and said in {"required", "eligible", ""}:
+        return "preferred"
+    if default in {"waived", "provided"} and said in {"", "required"}:
+        return default
+    return said or default or "required"
+
+
+def _counts(statement: Statement, ground: Ground, bounds: tuple[int, int], default: str) -> bool:
+    passage = ground.reading.passage
+    if passage.form is Form.TITLE:
+        return bool(statement.codes)
+    if statement.bare:
+        return bool(statement.requirement) or (bool(default) and len(ground.reading.norms) <= SHORT)
+    if statement.requirement and statement.requirement != "required":
+        return True
+    if default:
+        return True
+    if statement.people:
+        return _wanted(statement, ground, bounds)
+    if passage.section in _ABOUT:
+        return False
+    return _firm(statement, ground, bounds)
+
+
+def _wanted(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:
+    """`We are hiring licensed nurses` asks; `our licensed nurses` does not."""
+    norms, modality = ground.reading.norms, ground.gazetteer.modality
+    start = max(bounds[0], statement.first - 10)
+    if any(modality.describes.find(norms, max(bounds[0], statement.first - 3), statement.first)):
+        return statement.requirement == "required" and bool(any(modality.asks.find(norms, start, statement.first - 2)))
+    if ground.reading.passage.form is Form.ITEM and statement.first <= bounds[0] + 3:
+        return ground.reading.passage.section not in _ABOUT
+    return statement.requirement == "required" or any(modality.asks.find(norms, start, statement.first))
+
+
+def _firm(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:
+    """In running text a credential needs a word that asks for it, or one that says how good it must be."""
+    reading, norms = ground.reading, ground.reading.norms
+    if statement.requirement == "required" or reading.passage.form in {Form.ITEM, Form.ROW} or len(norms) <= SHORT:
+        return True
+    if _FIRM.intersection(norms[max(bounds[0], statement.first - 2) : statement.last]):
+        return True
+    return any(ground.gazetteer.modality.asks.find(norms, max(bounds[0], statement.first - 10), statement.first))

@@ -1,0 +1,114 @@
+"""Puts credentials, places, authorities and the way they are asked for into claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.claims.lexing import read
+from scanner.claims.licensing.asking import Ground, asked
+from scanner.claims.licensing.joining import join
+from scanner.claims.licensing.lists import Introduction, continued, introduces
+from scanner.claims.licensing.mentions import mentions
+from scanner.claims.licensing.placing import placed
+from scanner.claims.licensing.statements import Statement, merged, settled
+from scanner.claims.reading import STOPS
+from scanner.claims.spans import claim
+from scanner.model import Claim, Form, Kind, Licensing, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scanner.claims.licensing.mentions import Mention
+    from scanner.claims.reading import Heard
+    from scanner.model import Posting
+    from scanner.rules.gazetteer import Gazetteer, Place
+
+
+def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Claim]:
+    """The licensing claims of a posting, in reading order."""
+    if not any(match.rule.claim and match.rule.claim.kind is Kind.LICENSING for h in heards for match in h.matches):
+        return []
+    home = home_of(heards[0].posting, gazetteer)
+    claims: list[Claim] = []
+    opened: Introduction | None = None
+    for heard in heards:
+        if opened and heard.reading.passage.form in {Form.ITEM, Form.ROW}:
+            more = continued(opened, heard.reading, gazetteer)
+            if more:
+                opened = more
+                continue
+        claims += _listed(opened)
+        said = _statements(heard, gazetteer, home, opened)
+        opened = introduces(heard, said, gazetteer, opened)
+        claims += [_claim(heard, statement) for statement in said]
+    return _own([*claims, *_listed(opened)])
+
+
+def home_of(posting: Posting, gazetteer: Gazetteer) -> frozenset[str]:
+    """The countries named by a posting's location and title."""
+    readings = [read(Passage(text, 0)) for text in (posting.location, posting.title)]
+    return frozenset(code.split("-")[0] for r in readings for place in gazetteer.places(r) for code in place.codes)
+
+
+def _statements(
+    heard: Heard, gazetteer: Gazetteer, home: frozenset[str], opened: Introduction | None
+) -> list[Statement]:
+    found = mentions(heard, gazetteer, home)
+    if not found:
+        return []
+    reading = heard.reading
+    taken = {i for mention in found if mention.authority for i in range(mention.first, mention.last) if mention.bare}
+    places = [place for place in gazetteer.places(reading) if place.first not in taken]
+    ground = Ground(reading, gazetteer, opened.requirement if opened else None)
+    statements: list[Statement] = []
+    for start, end in _clauses(reading.norms, found):
+        inside = [mention for mention in found if start <= mention.first < end]
+        statements += _clause(inside, [p for p in places if start <= p.first < end], ground, (start, end), statements)
+    return statements
+
+
+def _clause(
+    found: Sequence[Mention], places: Sequence[Place], ground: Ground, bounds: tuple[int, int], before: Sequence[Statement]
+) -> list[Statement]:
+    joined = join(found, ground.reading)
+    credentials = list(placed(joined, places, ground.reading, ground.gazetteer))
+    statements = settled(credentials, ground.reading, ground.gazetteer, bounds, before)
+    return merged([s for s in asked(statements, ground, bounds) if s.requirement], ground.reading)
+
+
+def _clauses(norms: Sequence[str], found: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The bounds of each clause that holds a mention."""
+    done = 0
+    for mention in found:
+        if mention.first < done:
+            continue
+        first, last = mention.first, mention.last
+        while first > done and norms[first - 1] not in STOPS:
+            first -= 1
+        while last < len(norms) and norms[last] not in STOPS:
+            last += 1
+        done = last
+        yield first, last
+
+
+def _claim(heard: Heard, statement: Statement) -> Claim:
+    value = Licensing(statement.credential, statement.codes, statement.requirement, statement.authority)
+    return claim(statement.rule, heard.reading, statement.first, statement.last, value)
+
+
+def _listed(opened: Introduction | None) -> Iterator[Claim]:
+    if opened and opened.claim:
+        yield opened.claim
+
+
+def _own(claims: Sequence[Claim]) -> list[Claim]:
+    """A title repeats what the text says more exactly; there it makes no claim of its own."""
+    said = {(c.value.credential, code) for c in claims if c.section != "title" and isinstance(c.value, Licensing) for code in c.value.jurisdictions}
+    return [
+        c for c in claims
+        if c.section != "title"
+        or not isinstance(c.value, Licensing)
+        or not {(c.value.credential, code) for code in c.value.jurisdictions} <= said
+    ]  # fmt: skip
+
+

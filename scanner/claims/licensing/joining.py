@@ -1,0 +1,50 @@
+"""Joins a regulator's name to the credential beside it: `registration with the GMC`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.claims.licensing.mentions import LICENCE, Mention, unite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.claims.reading import Reading
+
+REACH = 6
+"""So many words may stand between a credential and its authority."""
+_APART = frozenset(",;/|") | {"and", "or", "plus", "&", "nor"}
+
+
+def join(found: Sequence[Mention], reading: Reading) -> list[Mention]:
+    """The mentions of a clause, each authority joined to the words it goes with."""
+    joined: list[Mention] = []
+    for mention in found:
+        if joined and _belong(joined[-1], mention, reading.norms[joined[-1].last : mention.first]):
+            joined[-1] = unite(joined[-1], mention)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _belong(one: Mention, other: Mention, between: Sequence[str]) -> bool:
+    if len(between) > REACH or not one.credential or not other.credential:
+        return False
+    if one.requirement or other.requirement:
+        return one.credential == other.credential and not between
+    apart = bool(_APART.intersection(between))
+    if one.bare or other.bare:
+        return _bare(one, other, apart=apart)
+    if not between:
+        return one.credential == other.credential or LICENCE in {one.credential, other.credential}
+    return one.credential == other.credential and bool(one.authority) != bool(other.authority) and not apart
+
+
+def _bare(one: Mention, other: Mention, *, apart: bool) -> bool:
+    """A regulator goes with any credential beside it, and with another regulator."""
+    if one.bare and other.bare:
+        return one.credential == other.credential
+    body, said = (one, other) if one.bare else (other, one)
+    if body.credential != LICENCE and body.credential != said.credential:
+        return not apart and said.credential != LICENCE
+    return not apart or (said.credential == LICENCE and body is other)

@@ -1,0 +1,88 @@
+"""Introductions: `any of the following states:` and the places listed under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scanner.claims.lexing import read
+from scanner.claims.licensing.requirement import Stretch, heard_requirement
+from scanner.claims.licensing.statements import simplified
+from scanner.model import Claim, Form, Kind, Licensing, Passage
+from scanner.rules.codes import LINKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.claims.licensing.statements import Statement
+    from scanner.claims.reading import Heard, Reading
+    from scanner.model import Posting
+    from scanner.rules.gazetteer import Gazetteer
+
+SHORT = 14
+_FILL = LINKS | {"only", "also", "both", "all", "a", "licence", "*"}
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What was said before a list: how its entries are asked for, and a credential that wants places."""
+
+    requirement: str | None
+    posting: Posting
+    statement: Statement | None = None
+    start: int = 0
+    passage: Passage | None = None
+    claim: Claim | None = None
+    """The credential with the places listed so far."""
+
+
+def introduces(
+    heard: Heard, said: Sequence[Statement], gazetteer: Gazetteer, opened: Introduction | None
+) -> Introduction | None:
+    """The introduction that a passage is to those after it."""
+    reading = heard.reading
+    passage = reading.passage
+    if passage.form in {Form.ITEM, Form.ROW}:
+        return replace(opened, statement=None, claim=None) if opened else _headed(heard, gazetteer)
+    if not reading.norms or not (reading.norms[-1] == ":" or passage.form is Form.HEADING):
+        return _headed(heard, gazetteer) if passage.heading else None
+    requirement = _requirement(reading, gazetteer) if len(reading.norms) <= SHORT else None
+    if said and said[-1].last >= len(reading.norms) - 8:
+        last = said[-1]
+        return Introduction(requirement, heard.posting, last, passage.start + reading.starts[last.first], passage)
+    return Introduction(requirement, heard.posting)
+
+
+def _headed(heard: Heard, gazetteer: Gazetteer) -> Introduction | None:
+    heading = heard.reading.passage.heading
+    if not heading:
+        return None
+    return Introduction(_requirement(read(Passage(heading, 0)), gazetteer), heard.posting)
+
+
+def _requirement(reading: Reading, gazetteer: Gazetteer) -> str | None:
+    size = len(reading.norms)
+    found = heard_requirement(Stretch(reading.norms, 0, size, size, size), gazetteer)
+    return found if found in {"waived", "preferred", "eligible", "provided"} else None
+
+
+def continued(opened: Introduction, reading: Reading, gazetteer: Gazetteer) -> Introduction | None:
+    """The introduction with the places of one more entry; None if the entry is more than places."""
+    statement = opened.statement
+    places = gazetteer.places(reading) if statement else ()
+    if not statement or not places or not opened.passage:
+        return None
+    covered = {i for place in places for i in range(place.first, place.last)}
+    if any(i not in covered and word not in _FILL for i, word in enumerate(reading.norms)):
+        return None
+    before = opened.claim.value.jurisdictions if opened.claim and isinstance(opened.claim.value, Licensing) else statement.codes
+    codes = simplified((*before, *(code for place in places for code in place.codes)))
+    return replace(opened, claim=_claim(opened, statement, codes, reading))
+
+
+def _claim(opened: Introduction, statement: Statement, codes: tuple[str, ...], reading: Reading) -> Claim:
+    end = reading.passage.start + reading.ends[-1]
+    value = Licensing(statement.credential, codes, statement.requirement, statement.authority)
+    quote = opened.posting.text[opened.start : end]
+    section = opened.passage.section if opened.passage else reading.passage.section
+    return Claim(Kind.LICENSING, statement.rule.id, quote, opened.start, end, value, section=section)

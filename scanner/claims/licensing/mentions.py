@@ -1,0 +1,124 @@
+"""The words of a passage that name a credential, an extent, or what the employer does about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scanner.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scanner.claims.reading import Heard, Match
+    from scanner.rules import Rule
+    from scanner.rules.gazetteer import Gazetteer, Named
+
+LICENCE = "licence"
+AUTHORITY = "licensing/authority"
+"""Under it the rule whose phrase is an authority and nothing else."""
+PEOPLE = "licensing/people/"
+"""Rules under this folder describe people: `licensed nurses`, `board certified doctors`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a credential: tokens `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    credential: str
+    """Empty for words that speak of a credential named elsewhere."""
+    rule: Rule
+    codes: tuple[str, ...] = ()
+    settled: bool = False
+    """An authority or the phrase itself settles the places."""
+    authority: str | None = None
+    requirement: str | None = None
+    people: bool = False
+    bare: bool = False
+    """Only a regulator's name, with no word for a credential."""
+
+
+def mentions(heard: Heard, gazetteer: Gazetteer, home: frozenset[str]) -> list[Mention]:
+    """What a passage says of credentials, from left to right, overlaps united."""
+    matches = [match for match in heard.matches if match.rule.claim and match.rule.claim.kind is Kind.LICENSING]
+    if not matches:
+        return []
+    bodies = gazetteer.authorities(heard.reading, home)
+    found = sorted(_mentions(matches, bodies), key=lambda mention: (mention.first, -mention.last))
+    united: list[Mention] = []
+    for mention in found:
+        if united and mention.first < united[-1].last:
+            united[-1] = unite(united[-1], mention)
+        else:
+            united.append(mention)
+    return united
+
+
+def _mentions(matches: Sequence[Match], bodies: Sequence[Named]) -> Iterator[Mention]:
+    for match in matches:
+        if match.rule.id.startswith(AUTHORITY):
+            yield from (_named(match, body) for body in bodies if body.first == match.first)
+        else:
+            yield _said(match)
+
+
+def _named(match: Match, body: Named) -> Mention:
+    who = body.authority
+    return Mention(
+        body.first, body.last, who.credential, match.rule, who.places,
+        settled=bool(who.places), authority=who.key, bare=not who.alone,
+    )  # fmt: skip
+
+
+def _said(match: Match) -> Mention:
+    fields = match.rule.claim.value if match.rule.claim else {}
+    codes = fields.get("jurisdictions")
+    authority, requirement = fields.get("authority"), fields.get("requirement")
+    return Mention(
+        match.first,
+        match.last,
+        str(fields.get("credential", "")),
+        match.rule,
+        tuple(map(str, codes)) if isinstance(codes, list) else (),
+        settled=isinstance(codes, list),
+        authority=str(authority) if authority else None,
+        requirement=str(requirement) if requirement else None,
+        people=match.rule.id.startswith(PEOPLE),
+    )
+
+
+def unite(one: Mention, other: Mention) -> Mention:
+    """Two mentions of the same thing as one; the more telling words decide what it is."""
+    lead = max(one, other, key=lambda mention: (not mention.bare, _weight(mention), mention.last - mention.first))
+    rest = other if lead is one else one
+    return replace(
+        lead,
+        first=min(one.first, other.first),
+        last=max(one.last, other.last),
+        codes=tuple(dict.fromkeys((*lead.codes, *rest.codes))) if not _contained(rest, lead) or not lead.settled else lead.codes,
+        settled=one.settled or other.settled,
+        authority=_authority(one, other, lead),
+        requirement=lead.requirement or rest.requirement,
+        people=one.people and other.people,
+        bare=one.bare and other.bare,
+    )
+
+
+def _weight(mention: Mention) -> int:
+    """A longer phrase means more; any credential more than a licence; something more than nothing."""
+    if not mention.credential:
+        return 0
+    if mention.rule.id.startswith("licensing/fixed/"):
+        return 3
+    return 1 if mention.credential == LICENCE else 2
+
+
+def _contained(inner: Mention, outer: Mention) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last and inner.credential != outer.credential
+
+
+def _authority(one: Mention, other: Mention, lead: Mention) -> str | None:
+    first, second = sorted((one, other), key=lambda mention: (mention.first, -mention.last))
+    return lead.authority or first.authority or second.authority

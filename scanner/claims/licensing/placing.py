@@ -1,0 +1,107 @@
+"""Gives each credential the places named for it: before it, after it, or as an extent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scanner.claims.licensing.mentions import LICENCE, Mention
+from scanner.rules.codes import LINKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scanner.claims.reading import Reading
+    from scanner.rules.gazetteer import Gazetteer, Place
+
+AFTER = 9
+"""A first place may stand so many words after the credential."""
+BEFORE = 4
+CHAIN = 4
+"""Between two places of one list stand at most so many words."""
+_INTO = frozenset({"in", "for", "from", "of", "within", "across", "with", ":", "by"})
+_NOT_FOR = frozenset({"live", "living", "based", "located", "reside", "residing", "resident", "speaking", "fluent", "language"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words for an extent that is no name: `where the patient is`, `your home country`."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+
+
+def placed(found: Sequence[Mention], places: Sequence[Place], reading: Reading, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The credentials of a clause with their places; extents and the rest are used up."""
+    scopes = [Scope(m.first, m.last, m.codes) for m in found if not m.credential and not m.requirement]
+    named = [Scope(p.first, p.last, p.codes) for p in places if not p.city]
+    spots = sorted([*scopes, *named], key=lambda spot: spot.first)
+    credentials = [m for m in found if m.credential or m.requirement]
+    for number, mention in enumerate(credentials):
+        start = credentials[number - 1].last if number else 0
+        end = credentials[number + 1].first if number + 1 < len(credentials) else len(reading.norms)
+        if not mention.credential:
+            yield mention
+            continue
+        yield _place(mention, [s for s in spots if start <= s.first and s.last <= end], reading, gazetteer)
+
+
+def _place(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer: Gazetteer) -> Mention:
+    chosen = [*_before(mention, spots, reading, gazetteer), *_after(mention, spots, reading)]
+    inside = [spot for spot in spots if mention.first <= spot.first and spot.last <= mention.last]
+    if mention.settled:
+        chosen = []
+    chosen += [] if mention.settled and mention.authority else inside
+    if not chosen:
+        return mention
+    codes = tuple(dict.fromkeys((*mention.codes, *(code for spot in chosen for code in spot.codes))))
+    first = min(mention.first, *(spot.first for spot in chosen))
+    last = max(mention.last, *(spot.last for spot in chosen))
+    return replace(mention, codes=codes, first=first, last=last)
+
+
+def _before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer: Gazetteer) -> list[Scope]:
+    """`Pennsylvania and Ohio medical licence`."""
+    chain: list[Scope] = []
+    edge = mention.first
+    for spot in reversed([spot for spot in spots if spot.last <= mention.first]):
+        between = reading.norms[spot.last : edge]
+        limit = CHAIN if chain else BEFORE
+        good = LINKS.issuperset(between) if chain else adjectival(between, gazetteer, mention)
+        if len(between) > limit or not good or (not chain and "," in between):
+            break
+        chain.append(spot)
+        edge = spot.first
+    return chain
+
+
+def adjectival(between: Sequence[str], gazetteer: Gazetteer, mention: Mention) -> bool:
+    """Whether words are but the credential's own adjectives."""
+    covered = {i for first, last in gazetteer.modality.adjectives.find(between, 0, len(between)) for i in range(first, last)}
+    return len(covered) == len(between) and (mention.credential == LICENCE or len(between) <= 2)  # noqa: PLR2004
+
+
+def _after(mention: Mention, spots: Sequence[Scope], reading: Reading) -> list[Scope]:
+    """`licensed to practise in any of: Texas, Florida`."""
+    chain: list[Scope] = []
+    edge = mention.last
+    for spot in spots:
+        if spot.first < mention.last:
+            continue
+        between = reading.norms[edge : spot.first]
+        if not _follows(mention, between, chained=bool(chain)):
+            break
+        chain.append(spot)
+        edge = spot.last
+    return chain
+
+
+def _follows(mention: Mention, between: Sequence[str], *, chained: bool) -> bool:
+    if chained:
+        return len(between) <= CHAIN and LINKS.issuperset(between)
+    if _NOT_FOR.intersection(between):
+        return False
+    if mention.credential == LICENCE:
+        return len(between) <= AFTER
+    return len(between) <= 3 and (not between or between[0] in _INTO)  # noqa: PLR2004

@@ -1,0 +1,132 @@
+"""Statements: credentials of a clause with the requirement that the words around them give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scanner.claims.licensing.mentions import LICENCE
+from scanner.claims.licensing.requirement import Stretch, heard_requirement
+from scanner.rules.codes import LINKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scanner.claims.licensing.mentions import Mention
+    from scanner.claims.reading import Reading
+    from scanner.rules import Rule
+    from scanner.rules.gazetteer import Gazetteer
+
+APART = 10
+"""Two mentions further apart make two statements."""
+_OR = frozenset({"or", "and", "/", "&", "nor", "even"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A credential, its places, and how it is asked for; empty while the words are silent."""
+
+    first: int
+    last: int
+    credential: str
+    codes: tuple[str, ...]
+    authority: str | None
+    requirement: str
+    rule: Rule
+    people: bool = False
+    bare: bool = False
+
+
+def settled(
+    found: Sequence[Mention], reading: Reading, gazetteer: Gazetteer, bounds: tuple[int, int], before: Sequence[Statement]
+) -> list[Statement]:
+    """The mentions of a clause as statements, each with the requirement said of it."""
+    statements: list[Statement] = []
+    for number, mention in enumerate(found):
+        if not mention.credential:
+            statements += _referring(mention, [*before, *statements])
+            continue
+        start = found[number - 1].last if number else bounds[0]
+        end = found[number + 1].first if number + 1 < len(found) else _end(reading.norms, bounds[1])
+        stretch = Stretch(reading.norms, start, mention.first, mention.last, end, mention.credential == "specialist")
+        requirement = mention.requirement or heard_requirement(stretch, gazetteer) or ""
+        statements.append(_statement(mention, requirement))
+    return _shared(statements, reading, gazetteer)
+
+
+def _end(norms: Sequence[str], end: int) -> int:
+    """`No licence? No problem`: an answer belongs to its question."""
+    return min(len(norms), end + 4) if end < len(norms) and norms[end] == "?" else end
+
+
+def _statement(mention: Mention, requirement: str) -> Statement:
+    return Statement(
+        mention.first, mention.last, mention.credential, simplified(mention.codes), mention.authority,
+        requirement, mention.rule, mention.people, mention.bare,
+    )  # fmt: skip
+
+
+def _referring(mention: Mention, before: Sequence[Statement]) -> Iterator[Statement]:
+    """`we handle the application` speaks of the credential named before."""
+    named = [statement for statement in before if statement.requirement != "provided"]
+    if named and mention.requirement:
+        other = named[-1]
+        yield replace(_statement(mention, mention.requirement), credential=other.credential, codes=other.codes, authority=other.authority)
+
+
+def simplified(codes: Sequence[str]) -> tuple[str, ...]:
+    """Places without a country that one of its parts, or the patient's place, makes more exact."""
+    parts = {code.split("-")[0] for code in codes if "-" in code}
+    if "PATIENT" in codes:
+        parts |= {"US"}
+    return tuple(dict.fromkeys(code for code in codes if code not in parts))
+
+
+def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer) -> list[Statement]:
+    """`No USMLE, PLAB or residency`: one word speaks for all members of a list."""
+    for index in range(1, len(statements)):
+        one, two = statements[index - 1 : index + 1]
+        if one.requirement and not two.requirement and _linked(one, two, reading, gazetteer):
+            statements[index] = replace(two, requirement=one.requirement)
+    joined = False
+    for index in range(len(statements) - 1, 0, -1):
+        one, two = statements[index - 1 : index + 1]
+        link = reading.norms[one.last : two.first]
+        joined = _linked(one, two, reading, gazetteer) and (joined or bool(_OR.intersection(link)))
+        if two.requirement and not one.requirement and (joined or _alternative(one, two, link)):
+            statements[index - 1] = replace(one, requirement=two.requirement)
+    return statements
+
+
+def _linked(one: Statement, two: Statement, reading: Reading, gazetteer: Gazetteer) -> bool:
+    link = reading.norms[one.last : two.first]
+    covered = {i for a, b in gazetteer.modality.adjectives.find(link, 0, len(link)) for i in range(a, b)}
+    return len(link) <= 4 and all(i in covered or word in LINKS | _OR for i, word in enumerate(link))  # noqa: PLR2004
+
+
+def _alternative(one: Statement, two: Statement, link: Sequence[str]) -> bool:
+    """`a licence, or the letter of eligibility for it`: the weaker form decides."""
+    same = one.credential == two.credential and (not one.codes or not two.codes or bool({*one.codes} & {*two.codes}))
+    return two.requirement == "eligible" and same and "or" in link and len(link) <= APART
+
+
+def merged(statements: Sequence[Statement], reading: Reading) -> list[Statement]:
+    """One statement with one requirement is one, its places together."""
+    result: list[Statement] = []
+    for statement in statements:
+        if result and _one(result[-1], statement, reading):
+            result[-1] = _union(result[-1], statement)
+        else:
+            result.append(statement)
+    return result
+
+
+def _one(one: Statement, two: Statement, reading: Reading) -> bool:
+    same = one.credential == two.credential and one.requirement == two.requirement
+    close = two.first - one.last <= APART and (one.credential == LICENCE or two.first - one.last <= 5)  # noqa: PLR2004
+    return same and close and not {".", ";"}.intersection(reading.norms[one.last : two.first])
+
+
+def _union(one: Statement, two: Statement) -> Statement:
+    codes = simplified((*one.codes, *two.codes))
+    return replace(one, first=min(one.first, two.first), last=max(one.last, two.last), codes=codes, authority=one.authority or two.authority)
