@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 REQUIREMENTS = ("required", "preferred", "eligible", "provided", "waived")
 _SIDES = ("touching", "before", "after")
-_LISTS = ("pseudo", "denied", "dropped", "asks", "describes", "adjectives")
+_LISTS = ("pseudo", "denied", "dropped", "asks", "describes", "adjectives", "pursuing", "supposed")
 _HEADINGS = ("required", "preferred", "other")
 
 
@@ -42,6 +42,8 @@ class Modality:
     asks: Wordings
     describes: Wordings
     adjectives: Wordings
+    pursuing: Wordings
+    supposed: Wordings
     headings: tuple[tuple[str, Wordings], ...]
     """Headings that run on in a text without line breaks, by what they ask for."""
 

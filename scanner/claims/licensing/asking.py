@@ -62,11 +62,11 @@ def _inline(statement: Statement, ground: Ground) -> str | None:
     """The last heading before the statement that runs on in the text."""
     norms = ground.reading.norms
     found = [
-        (last, name)
+        (last, last - first, name)
         for name, wordings in ground.gazetteer.modality.headings
-        for _, last in wordings.find(norms, 0, statement.first)
+        for first, last in wordings.find(norms, 0, statement.first)
     ]
-    name = max(found, default=(0, None))[1]
+    name = max(found, default=(0, 0, None))[2]
     return {"required": "required", "preferred": "preferred"}.get(name or "")
 
 
@@ -80,7 +80,7 @@ def _reconciled(said: str, default: str) -> str:
 
 def _counts(statement: Statement, ground: Ground, bounds: tuple[int, int], default: str) -> bool:
     passage = ground.reading.passage
-    if passage.form is Form.TITLE:
+    if passage.form in {Form.TITLE, Form.HEADING}:
         return bool(statement.codes)
     if statement.bare:
         return bool(statement.requirement) or (bool(default) and len(ground.reading.norms) <= SHORT)
@@ -90,8 +90,9 @@ def _counts(statement: Statement, ground: Ground, bounds: tuple[int, int], defau
         return True
     if statement.people:
         return _wanted(statement, ground, bounds)
-    if passage.section in _ABOUT:
-        return False
+    leads = statement.first <= bounds[0] + 4
+    if passage.section in _ABOUT or (passage.section is Section.DUTIES and not leads):
+        return passage.form is Form.ITEM and leads and bool(statement.codes)
     return _firm(statement, ground, bounds)
 
 
@@ -109,7 +110,9 @@ def _wanted(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bo
 def _firm(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:
     """In running text a credential needs a word that asks for it, or one that says how good it must be."""
     reading, norms = ground.reading, ground.reading.norms
-    if statement.requirement == "required" or reading.passage.form in {Form.ITEM, Form.ROW} or len(norms) <= SHORT:
+    if statement.requirement == "required" or len(norms) <= SHORT or (statement.codes and len(norms) > RUN_ON):
+        return True
+    if reading.passage.form in {Form.ITEM, Form.ROW} and statement.first <= bounds[0] + 6:
         return True
     if _FIRM.intersection(norms[max(bounds[0], statement.first - 2) : statement.last]):
         return True

@@ -93,7 +93,7 @@ def _clauses(norms: Sequence[str], found: Sequence[Mention]) -> Iterator[tuple[i
 
 def _claim(heard: Heard, statement: Statement) -> Claim:
     value = Licensing(statement.credential, statement.codes, statement.requirement, statement.authority)
-    return claim(statement.rule, heard.reading, statement.first, statement.last, value)
+    return claim(statement.rule, heard.reading, *statement.quote, value)
 
 
 def _listed(opened: Introduction | None) -> Iterator[Claim]:

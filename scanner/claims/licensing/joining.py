@@ -20,31 +20,37 @@ def join(found: Sequence[Mention], reading: Reading) -> list[Mention]:
     """The mentions of a clause, each authority joined to the words it goes with."""
     joined: list[Mention] = []
     for mention in found:
-        if joined and _belong(joined[-1], mention, reading.norms[joined[-1].last : mention.first]):
+        if joined and _belong(joined[-1], mention, reading):
             joined[-1] = unite(joined[-1], mention)
         else:
             joined.append(mention)
     return joined
 
 
-def _belong(one: Mention, other: Mention, between: Sequence[str]) -> bool:
+def _belong(one: Mention, other: Mention, reading: Reading) -> bool:
+    between = reading.norms[one.last : other.first]
+    bracket = "(" in reading.passage.text[reading.ends[one.last - 1] : reading.starts[other.first]]
     if len(between) > REACH or not one.credential or not other.credential:
         return False
     if one.requirement or other.requirement:
         return one.credential == other.credential and not between
     apart = bool(_APART.intersection(between))
+    if one.authority and one.authority == other.authority and one.credential == other.credential:
+        return not apart
     if one.bare or other.bare:
-        return _bare(one, other, apart=apart)
+        return _bare(one, other, apart=apart, close=len(between) <= 2)  # noqa: PLR2004
+    if not between and bracket and not (one.authority or other.authority):
+        return False
     if not between:
         return one.credential == other.credential or LICENCE in {one.credential, other.credential}
     return one.credential == other.credential and bool(one.authority) != bool(other.authority) and not apart
 
 
-def _bare(one: Mention, other: Mention, *, apart: bool) -> bool:
+def _bare(one: Mention, other: Mention, *, apart: bool, close: bool) -> bool:
     """A regulator goes with any credential beside it, and with another regulator."""
     if one.bare and other.bare:
         return one.credential == other.credential
     body, said = (one, other) if one.bare else (other, one)
     if body.credential != LICENCE and body.credential != said.credential:
         return not apart and said.credential != LICENCE
-    return not apart or (said.credential == LICENCE and body is other)
+    return not apart or (close and body is other and bool(said.authority))

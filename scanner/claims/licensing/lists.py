@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from scanner.rules.gazetteer import Gazetteer
 
 SHORT = 14
+_INTRODUCED = frozenset({"waived", "preferred", "provided"})
+"""What an introduction may say of all its entries."""
 _FILL = LINKS | {"only", "also", "both", "all", "a", "licence", "*"}
 
 
@@ -47,9 +49,9 @@ def introduces(
     if not reading.norms or not (reading.norms[-1] == ":" or passage.form is Form.HEADING):
         return _headed(heard, gazetteer) if passage.heading else None
     requirement = _requirement(reading, gazetteer) if len(reading.norms) <= SHORT else None
-    if said and said[-1].last >= len(reading.norms) - 8:
+    if said and said[-1].quote[1] >= len(reading.norms) - 8:
         last = said[-1]
-        return Introduction(requirement, heard.posting, last, passage.start + reading.starts[last.first], passage)
+        return Introduction(requirement, heard.posting, last, passage.start + reading.starts[last.quote[0]], passage)
     return Introduction(requirement, heard.posting)
 
 
@@ -63,7 +65,7 @@ def _headed(heard: Heard, gazetteer: Gazetteer) -> Introduction | None:
 def _requirement(reading: Reading, gazetteer: Gazetteer) -> str | None:
     size = len(reading.norms)
     found = heard_requirement(Stretch(reading.norms, 0, size, size, size), gazetteer)
-    return found if found in {"waived", "preferred", "eligible", "provided"} else None
+    return found.requirement if found and found.requirement in _INTRODUCED else None
 
 
 def continued(opened: Introduction, reading: Reading, gazetteer: Gazetteer) -> Introduction | None:

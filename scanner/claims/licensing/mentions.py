@@ -82,7 +82,7 @@ def _said(match: Match) -> Mention:
         str(fields.get("credential", "")),
         match.rule,
         tuple(map(str, codes)) if isinstance(codes, list) else (),
-        settled=isinstance(codes, list),
+        settled=isinstance(codes, list) and "credential" in fields,
         authority=str(authority) if authority else None,
         requirement=str(requirement) if requirement else None,
         people=match.rule.id.startswith(PEOPLE),

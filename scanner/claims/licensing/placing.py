@@ -51,7 +51,7 @@ def _place(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer
     chosen = [*_before(mention, spots, reading, gazetteer), *_after(mention, spots, reading)]
     inside = [spot for spot in spots if mention.first <= spot.first and spot.last <= mention.last]
     if mention.settled:
-        chosen = []
+        chosen = [spot for spot in chosen if _parts(spot, mention)]
     chosen += [] if mention.settled and mention.authority else inside
     if not chosen:
         return mention
@@ -89,12 +89,31 @@ def _after(mention: Mention, spots: Sequence[Scope], reading: Reading) -> list[S
     for spot in spots:
         if spot.first < mention.last:
             continue
-        between = reading.norms[edge : spot.first]
+        between = outside(reading, edge, spot.first)
         if not _follows(mention, between, chained=bool(chain)):
             break
         chain.append(spot)
         edge = spot.last
     return chain
+
+
+def _parts(spot: Scope, mention: Mention) -> bool:
+    """`Berufsausübungsbewilligung of the canton of Bern`: more exact than what the name settles."""
+    wholes = {code for code in mention.codes if "-" not in code}
+    return mention.credential == LICENCE and all("-" in code and code.split("-")[0] in wholes for code in spot.codes)
+
+
+def outside(reading: Reading, first: int, last: int) -> list[str]:
+    """The words between two tokens, without those in brackets."""
+    text, words, depth = reading.passage.text, [], 0
+    at = reading.ends[first - 1] if first else 0
+    for index in range(first, last):
+        gap = text[at : reading.starts[index]]
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        at = reading.ends[index]
+        if not depth:
+            words.append(reading.norms[index])
+    return words
 
 
 def _follows(mention: Mention, between: Sequence[str], *, chained: bool) -> bool:

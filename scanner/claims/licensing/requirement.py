@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scanner.model import Section
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scanner.rules.gazetteer import Gazetteer
     from scanner.rules.modality import Cues, Modality
@@ -18,6 +16,9 @@ BEFORE = 9
 AFTER = 10
 DROPPED = "dropped"
 """What the words say does not count at all."""
+_BOARDS = frozenset({"specialist"})
+"""`Board certified or board eligible` is required: only `ready to sit for it` is eligible."""
+_ORDER = ("provided", "eligible", "preferred", "required")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +30,62 @@ class Stretch:
     first: int
     last: int
     end: int
-    specialist: bool = False
+    credential: str = ""
 
 
-def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A requirement, and the words that state it."""
+
+    requirement: str
+    first: int
+    last: int
+
+
+def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
     """The requirement that the words around a credential state; None if they are silent."""
     modality = gazetteer.modality
-    cues = {cue.requirement for cue in modality.cues if _says(cue, stretch, modality)}
-    if _denied(stretch, modality):
-        return "preferred" if "preferred" in cues else "required"
-    if _dropped(stretch, modality):
-        return DROPPED
-    if "waived" in cues:
-        return "preferred" if "preferred" in cues else "waived"
-    return next((name for name in ("provided", "eligible", "preferred", "required") if name in cues), None)
+    asked = {found.requirement: found for cues in modality.cues for found in _heard(cues, stretch, modality)}
+    denied = next(_denied(stretch, modality), None)
+    if denied:
+        return asked.get("preferred", denied)
+    dropped = next(_dropped(stretch, modality), None)
+    if dropped:
+        return dropped
+    if "waived" in asked:
+        return asked.get("preferred", asked["waived"])
+    return next((asked[name] for name in _ORDER if name in asked), None)
 
 
-def _says(cues: Cues, stretch: Stretch, modality: Modality) -> bool:
+def _heard(cues: Cues, stretch: Stretch, modality: Modality) -> Iterator[Asked]:
+    """The nearest wording of one requirement, if any."""
+    found = sorted(_found(cues, stretch, modality), key=lambda span: _distance(span, stretch))
+    for first, last in found[:1]:
+        yield Asked(cues.requirement, first, last)
+
+
+def _distance(span: tuple[int, int], stretch: Stretch) -> int:
+    return max(stretch.first - span[1], span[0] - stretch.last)
+
+
+def _found(cues: Cues, stretch: Stretch, modality: Modality) -> Iterator[tuple[int, int]]:
     norms, first, last = stretch.norms, stretch.first, stretch.last
     before, after = max(stretch.start, first - BEFORE), min(stretch.end, last + AFTER)
-    if cues.requirement == "eligible" and stretch.specialist:
-        return _specialist(cues, stretch)
-    near = max(before, first - 2)
-    return (
-        _any(cues.touching, norms, near, first, modality)
-        or _any(cues.touching, norms, last, min(after, last + 1), modality)
-        or _any(cues.before, norms, before, last, modality)
-        or _any(cues.after, norms, first, after, modality)
-    )
+    if cues.requirement == "eligible" and stretch.credential in _BOARDS:
+        yield from modality.pursuing.find(norms, before, after)
+        return
+    yield from _true(cues.touching, norms, max(before, first - 2), first, modality)
+    yield from _true(cues.touching, norms, last, min(after, last + 1), modality)
+    yield from _true(cues.before, norms, before, last, modality)
+    yield from _true(cues.after, norms, first, after, modality)
 
 
-def _specialist(cues: Cues, stretch: Stretch) -> bool:
-    """`Board certified or board eligible` is required; only `ready to sit for it` is eligible."""
-    words = set(stretch.norms[max(stretch.start, stretch.first - BEFORE) : min(stretch.end, stretch.last + AFTER)])
-    if not words & {"prepared", "ready", "willing", "working", "pursuing", "process", "progress"}:
-        return False
-    return any(cues.before.find(stretch.norms, stretch.start, stretch.end)) or any(
-        cues.after.find(stretch.norms, stretch.first, stretch.end)
-    )
-
-
-def _any(wordings: Wordings, norms: Sequence[str], start: int, end: int, modality: Modality) -> bool:
-    return any(not _pseudo(norms, first, last, modality) for first, last in wordings.find(norms, start, end))
+def _true(
+    wordings: Wordings, norms: Sequence[str], start: int, end: int, modality: Modality
+) -> Iterator[tuple[int, int]]:
+    for first, last in wordings.find(norms, start, end):
+        if not _pseudo(norms, first, last, modality):
+            yield first, last
 
 
 def _pseudo(norms: Sequence[str], first: int, last: int, modality: Modality) -> bool:
@@ -79,21 +94,22 @@ def _pseudo(norms: Sequence[str], first: int, last: int, modality: Modality) -> 
     return any(a < last and first < b for a, b in modality.pseudo.find(norms, begin, end))
 
 
-def _denied(stretch: Stretch, modality: Modality) -> bool:
+def _denied(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
     """`cannot consider applicants without a valid licence` asks for the licence."""
     norms = stretch.norms
     before = range(max(stretch.start, stretch.first - 4), stretch.first)
     at = [i for i in before if norms[i] in {"without", "lacking", "unless"}]
     if not at:
-        return False
-    around = [*modality.denied.find(norms, stretch.start, at[-1]), *modality.denied.find(norms, stretch.last, stretch.end)]
-    return any(not _pseudo(norms, first, last, modality) for first, last in around)
+        return
+    ahead = modality.denied.find(norms, stretch.start, at[-1])
+    behind = modality.denied.find(norms, stretch.last, stretch.end)
+    yield from (Asked("required", a, b) for a, b in (*ahead, *behind) if not _pseudo(norms, a, b, modality))
 
 
-def _dropped(stretch: Stretch, modality: Modality) -> bool:
-    return any(modality.dropped.find(stretch.norms, stretch.last, min(stretch.end, stretch.last + 6)))
-
-
-def section_requirement(section: Section) -> str:
-    """What a credential is that is only listed."""
-    return "preferred" if section is Section.PREFERRED else "required"
+def _dropped(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
+    after = min(stretch.end, stretch.last + 6)
+    for first, last in modality.dropped.find(stretch.norms, stretch.last, after):
+        yield Asked(DROPPED, first, last)
+    before = max(stretch.start, stretch.first - 5)
+    for first, last in modality.supposed.find(stretch.norms, before, stretch.first):
+        yield Asked(DROPPED, first, last)

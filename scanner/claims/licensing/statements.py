@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scanner.claims.licensing.mentions import LICENCE
-from scanner.claims.licensing.requirement import Stretch, heard_requirement
+from scanner.claims.licensing.requirement import Asked, Stretch, heard_requirement
 from scanner.rules.codes import LINKS
 
 if TYPE_CHECKING:
@@ -35,6 +35,14 @@ class Statement:
     rule: Rule
     people: bool = False
     bare: bool = False
+    asked: tuple[int, int] | None = None
+    """The words that ask for it."""
+
+    @property
+    def quote(self) -> tuple[int, int]:
+        """From the first to the last token that says it."""
+        first, last = self.asked or (self.first, self.last)
+        return min(self.first, first), max(self.last, last)
 
 
 def settled(
@@ -48,15 +56,21 @@ def settled(
             continue
         start = found[number - 1].last if number else bounds[0]
         end = found[number + 1].first if number + 1 < len(found) else _end(reading.norms, bounds[1])
-        stretch = Stretch(reading.norms, start, mention.first, mention.last, end, mention.credential == "specialist")
-        requirement = mention.requirement or heard_requirement(stretch, gazetteer) or ""
-        statements.append(_statement(mention, requirement))
+        stretch = Stretch(reading.norms, start, mention.first, mention.last, end, mention.credential)
+        statements.append(_asked(mention, None if mention.requirement else heard_requirement(stretch, gazetteer)))
     return _shared(statements, reading, gazetteer)
 
 
 def _end(norms: Sequence[str], end: int) -> int:
     """`No licence? No problem`: an answer belongs to its question."""
     return min(len(norms), end + 4) if end < len(norms) and norms[end] == "?" else end
+
+
+def _asked(mention: Mention, found: Asked | None) -> Statement:
+    """The statement, its quote stretched over the words that ask for it."""
+    if not found:
+        return _statement(mention, mention.requirement or "")
+    return replace(_statement(mention, found.requirement), asked=(found.first, found.last))
 
 
 def _statement(mention: Mention, requirement: str) -> Statement:
@@ -70,13 +84,15 @@ def _referring(mention: Mention, before: Sequence[Statement]) -> Iterator[Statem
     """`we handle the application` speaks of the credential named before."""
     named = [statement for statement in before if statement.requirement != "provided"]
     if named and mention.requirement:
-        other = named[-1]
+        other = next((one for one in reversed(named) if one.credential == LICENCE), named[-1])
         yield replace(_statement(mention, mention.requirement), credential=other.credential, codes=other.codes, authority=other.authority)
 
 
 def simplified(codes: Sequence[str]) -> tuple[str, ...]:
     """Places without a country that one of its parts, or the patient's place, makes more exact."""
     parts = {code.split("-")[0] for code in codes if "-" in code}
+    if "EU" in codes:
+        parts |= {"ANY"}
     if "PATIENT" in codes:
         parts |= {"US"}
     return tuple(dict.fromkeys(code for code in codes if code not in parts))
@@ -123,10 +139,17 @@ def merged(statements: Sequence[Statement], reading: Reading) -> list[Statement]
 
 def _one(one: Statement, two: Statement, reading: Reading) -> bool:
     same = one.credential == two.credential and one.requirement == two.requirement
+    if one.requirement == "waived" and bool(one.codes) != bool(two.codes):
+        return False
     close = two.first - one.last <= APART and (one.credential == LICENCE or two.first - one.last <= 5)  # noqa: PLR2004
     return same and close and not {".", ";"}.intersection(reading.norms[one.last : two.first])
 
 
 def _union(one: Statement, two: Statement) -> Statement:
-    codes = simplified((*one.codes, *two.codes))
-    return replace(one, first=min(one.first, two.first), last=max(one.last, two.last), codes=codes, authority=one.authority or two.authority)
+    codes = (*one.codes, *(code for code in two.codes if code not in one.codes))
+    codes = codes if one.credential == "prescriber" else simplified(codes)
+    begin, end = min(one.quote[0], two.quote[0]), max(one.quote[1], two.quote[1])
+    return replace(
+        one, first=min(one.first, two.first), last=max(one.last, two.last), codes=codes,
+        authority=one.authority or two.authority, asked=(begin, end),
+    )  # fmt: skip
