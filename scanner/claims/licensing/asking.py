@@ -20,8 +20,7 @@ SHORT = 14
 RUN_ON = 60
 """A passage of so many words may hold headings that run on in the text."""
 _WANTED = {Section.REQUIREMENTS: "required", Section.PREFERRED: "preferred"}
-_OFFERED = frozenset({Section.BENEFITS, Section.PAY})
-_ABOUT = frozenset({Section.COMPANY, Section.HOURS, Section.APPLY, Section.PAY, Section.BENEFITS})
+_ABOUT = frozenset({Section.COMPANY, Section.HOURS, Section.PAY, Section.BENEFITS})
 _FIRM = frozenset({"active", "valid", "current", "full", "unrestricted", "hold", "possess", "unencumbered", "completed", "completion"})
 
 
@@ -38,6 +37,7 @@ def asked(statements: Sequence[Statement], ground: Ground, bounds: tuple[int, in
     """The statements that ask for, offer or waive something, with their requirement."""
     for statement in statements:
         if statement.requirement == DROPPED:
+            yield statement
             continue
         default = _default(statement, ground)
         requirement = _reconciled(statement.requirement, default)
@@ -48,7 +48,7 @@ def asked(statements: Sequence[Statement], ground: Ground, bounds: tuple[int, in
 def _default(statement: Statement, ground: Ground) -> str:
     """What an entry of this section, or after this introduction, is if nothing else is said."""
     section = ground.reading.passage.section
-    inline = _inline(statement, ground) if len(ground.reading.norms) > RUN_ON else None
+    inline = _inline(statement, ground)
     if inline:
         return inline
     if ground.introduced and ground.reading.passage.form in {Form.ITEM, Form.ROW}:
@@ -60,14 +60,19 @@ def _default(statement: Statement, ground: Ground) -> str:
 
 def _inline(statement: Statement, ground: Ground) -> str | None:
     """The last heading before the statement that runs on in the text."""
-    norms = ground.reading.norms
-    found = [
-        (last, last - first, name)
-        for name, wordings in ground.gazetteer.modality.headings
-        for first, last in wordings.find(norms, 0, statement.first)
-    ]
-    name = max(found, default=(0, 0, None))[2]
-    return {"required": "required", "preferred": "preferred"}.get(name or "")
+    found = [(last, -first, name) for first, last, name in inline_headings(ground.reading, ground.gazetteer) if last <= statement.first]
+    name = max(found, default=(0, 0, ""))[2]
+    return name if name in {"required", "preferred"} else None
+
+
+def inline_headings(reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """Headings that run on in a long passage: their bounds, and what they ask for."""
+    if len(reading.norms) <= RUN_ON:
+        return
+    for name, wordings in gazetteer.modality.headings:
+        for first, last in wordings.find(reading.norms, 0, len(reading.norms)):
+            if reading.passage.text[reading.starts[first]].isupper():
+                yield first, last, name
 
 
 def _reconciled(said: str, default: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.lexing import read
-from scanner.claims.licensing.asking import Ground, asked
+from scanner.claims.licensing.asking import Ground, asked, inline_headings
 from scanner.claims.licensing.joining import join
 from scanner.claims.licensing.lists import Introduction, continued, introduces
 from scanner.claims.licensing.mentions import mentions
 from scanner.claims.licensing.placing import placed
+from scanner.claims.licensing.repeats import own
+from scanner.claims.licensing.requirement import DROPPED
 from scanner.claims.licensing.statements import Statement, merged, settled
 from scanner.claims.reading import STOPS
 from scanner.claims.spans import claim
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scanner.claims.licensing.mentions import Mention
-    from scanner.claims.reading import Heard
+    from scanner.claims.reading import Heard, Reading
     from scanner.model import Posting
     from scanner.rules.gazetteer import Gazetteer, Place
 
@@ -41,7 +43,7 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
         said = _statements(heard, gazetteer, home, opened)
         opened = introduces(heard, said, gazetteer, opened)
         claims += [_claim(heard, statement) for statement in said]
-    return _own([*claims, *_listed(opened)])
+    return own([*claims, *_listed(opened)])
 
 
 def home_of(posting: Posting, gazetteer: Gazetteer) -> frozenset[str]:
@@ -61,10 +63,10 @@ def _statements(
     places = [place for place in gazetteer.places(reading) if place.first not in taken]
     ground = Ground(reading, gazetteer, opened.requirement if opened else None)
     statements: list[Statement] = []
-    for start, end in _clauses(reading.norms, found):
+    for start, end in _clauses(reading, found, gazetteer):
         inside = [mention for mention in found if start <= mention.first < end]
         statements += _clause(inside, [p for p in places if start <= p.first < end], ground, (start, end), statements)
-    return statements
+    return [statement for statement in statements if statement.requirement != DROPPED]
 
 
 def _clause(
@@ -76,16 +78,17 @@ def _clause(
     return merged([s for s in asked(statements, ground, bounds) if s.requirement], ground.reading)
 
 
-def _clauses(norms: Sequence[str], found: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """The bounds of each clause that holds a mention."""
-    done = 0
+def _clauses(reading: Reading, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """The bounds of each clause that holds a mention; a heading that runs on ends one too."""
+    done, norms = 0, reading.norms
+    breaks = {last for first, last, _ in inline_headings(reading, gazetteer)} | {len(norms)}
     for mention in found:
         if mention.first < done:
             continue
         first, last = mention.first, mention.last
-        while first > done and norms[first - 1] not in STOPS:
+        while first > done and first not in breaks and norms[first - 1] not in STOPS:
             first -= 1
-        while last < len(norms) and norms[last] not in STOPS:
+        while last not in breaks and norms[last] not in STOPS:
             last += 1
         done = last
         yield first, last
@@ -99,16 +102,3 @@ def _claim(heard: Heard, statement: Statement) -> Claim:
 def _listed(opened: Introduction | None) -> Iterator[Claim]:
     if opened and opened.claim:
         yield opened.claim
-
-
-def _own(claims: Sequence[Claim]) -> list[Claim]:
-    """A title repeats what the text says more exactly; there it makes no claim of its own."""
-    said = {(c.value.credential, code) for c in claims if c.section != "title" and isinstance(c.value, Licensing) for code in c.value.jurisdictions}
-    return [
-        c for c in claims
-        if c.section != "title"
-        or not isinstance(c.value, Licensing)
-        or not {(c.value.credential, code) for code in c.value.jurisdictions} <= said
-    ]  # fmt: skip
-
-

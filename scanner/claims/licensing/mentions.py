@@ -95,6 +95,7 @@ def unite(one: Mention, other: Mention) -> Mention:
     rest = other if lead is one else one
     return replace(
         lead,
+        credential=lead.credential or rest.credential,
         first=min(one.first, other.first),
         last=max(one.last, other.last),
         codes=tuple(dict.fromkeys((*lead.codes, *rest.codes))) if not _contained(rest, lead) or not lead.settled else lead.codes,
@@ -102,7 +103,7 @@ def unite(one: Mention, other: Mention) -> Mention:
         authority=_authority(one, other, lead),
         requirement=lead.requirement or rest.requirement,
         people=one.people and other.people,
-        bare=one.bare and other.bare,
+        bare=(one.bare and other.bare) or (not lead.credential and rest.bare and not lead.requirement),
     )
 
 
@@ -112,7 +113,7 @@ def _weight(mention: Mention) -> int:
         return 0
     if mention.rule.id.startswith("licensing/fixed/"):
         return 3
-    return 1 if mention.credential == LICENCE else 2
+    return 1 if mention.credential == LICENCE or mention.rule.id == "licensing/exam/exam" else 2
 
 
 def _contained(inner: Mention, outer: Mention) -> bool:

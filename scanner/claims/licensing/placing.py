@@ -38,17 +38,22 @@ def placed(found: Sequence[Mention], places: Sequence[Place], reading: Reading, 
     named = [Scope(p.first, p.last, p.codes) for p in places if not p.city]
     spots = sorted([*scopes, *named], key=lambda spot: spot.first)
     credentials = [m for m in found if m.credential or m.requirement]
+    led = [_before(mention, _between(spots, credentials, number), reading, gazetteer) for number, mention in enumerate(credentials)]
     for number, mention in enumerate(credentials):
-        start = credentials[number - 1].last if number else 0
-        end = credentials[number + 1].first if number + 1 < len(credentials) else len(reading.norms)
-        if not mention.credential:
-            yield mention
-            continue
-        yield _place(mention, [s for s in spots if start <= s.first and s.last <= end], reading, gazetteer)
+        taken = led[number + 1] if number + 1 < len(credentials) else []
+        free = [spot for spot in _between(spots, credentials, number) if spot not in taken]
+        yield _place(mention, led[number], free, reading) if mention.credential else mention
 
 
-def _place(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer: Gazetteer) -> Mention:
-    chosen = [*_before(mention, spots, reading, gazetteer), *_after(mention, spots, reading)]
+def _between(spots: Sequence[Scope], credentials: Sequence[Mention], number: int) -> list[Scope]:
+    """The places between the credential before this one and the one after it."""
+    start = credentials[number - 1].last if number else 0
+    end = credentials[number + 1].first if number + 1 < len(credentials) else None
+    return [spot for spot in spots if start <= spot.first and (end is None or spot.last <= end)]
+
+
+def _place(mention: Mention, led: Sequence[Scope], spots: Sequence[Scope], reading: Reading) -> Mention:
+    chosen = [*led, *_after(mention, spots, reading)]
     inside = [spot for spot in spots if mention.first <= spot.first and spot.last <= mention.last]
     if mention.settled:
         chosen = [spot for spot in chosen if _parts(spot, mention)]

@@ -109,6 +109,8 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
         one, two = statements[index - 1 : index + 1]
         link = reading.norms[one.last : two.first]
         joined = _linked(one, two, reading, gazetteer) and (joined or bool(_OR.intersection(link)))
+        if joined and one.credential == LICENCE != two.credential and not (one.codes or two.authority):
+            one = statements[index - 1] = replace(one, codes=two.codes)
         if two.requirement and not one.requirement and (joined or _alternative(one, two, link)):
             statements[index - 1] = replace(one, requirement=two.requirement)
     return statements

@@ -1,0 +1,56 @@
+"""What one claim of a posting owes to another: repeats in a title, places said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scanner.claims.licensing.mentions import LICENCE, PEOPLE
+from scanner.model import Licensing, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scanner.model import Claim
+
+_BY_LAW = "licensing/licence/certificate"
+"""A certificate is always that of the regulator named before."""
+
+
+def own(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that say something of their own, each with its places as far as the posting says them."""
+    ordered = sorted(claims, key=lambda claim: claim.start)
+    return [claim for claim in _placed(ordered) if not _repeats(claim, ordered)]
+
+
+def _value(claim: Claim) -> Licensing:
+    assert isinstance(claim.value, Licensing)  # noqa: S101 - only licensing claims come here
+    return claim.value
+
+
+def _placed(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """`We pay the renewal fee` is about the licence named before."""
+    for index, claim in enumerate(claims):
+        value = _value(claim)
+        follows = value.requirement == "provided" or claim.rule == _BY_LAW
+        if follows and value.credential == LICENCE and not value.jurisdictions:
+            value = replace(value, jurisdictions=_before(claims[:index]))
+        yield replace(claim, value=value)
+
+
+def _before(claims: Sequence[Claim]) -> tuple[str, ...]:
+    named = [_value(claim) for claim in claims if _value(claim).credential == LICENCE]
+    places = [v.jurisdictions for v in named if v.jurisdictions and v.requirement in {"required", "eligible"}]
+    return tuple(code for code in places[-1] if code not in {"ANY", "PATIENT"}) if places else ()
+
+
+def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
+    value = _value(claim)
+    others = [other for other in claims if other is not claim and _value(other).credential == value.credential]
+    if any(other.start == claim.start and other.end > claim.end for other in others):
+        return True
+    firm = [other for other in others if _value(other).requirement in {"required", "eligible"} and other.section is not Section.TITLE]
+    if claim.section is Section.TITLE:
+        return set(value.jurisdictions) <= {code for other in firm for code in _value(other).jurisdictions}
+    vague = claim.rule.startswith(PEOPLE) and not value.jurisdictions and value.credential == LICENCE
+    return vague and any(_value(other).jurisdictions for other in firm)
