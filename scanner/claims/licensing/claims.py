@@ -81,7 +81,7 @@ def _clause(
 def _clauses(reading: Reading, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """The bounds of each clause that holds a mention; a heading that runs on ends one too."""
     done, norms = 0, reading.norms
-    breaks = {last for first, last, _ in inline_headings(reading, gazetteer)} | {len(norms)}
+    breaks = {edge for first, last, _ in inline_headings(reading, gazetteer) for edge in (first, last)} | {len(norms)}
     for mention in found:
         if mention.first < done:
             continue

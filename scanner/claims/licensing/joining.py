@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 REACH = 6
 """So many words may stand between a credential and its authority."""
+_OBJECT = frozenset({"of", "for", "to", "with", "your", "the", "a", "an", "any", "all"})
+"""What stands between `we pay the cost` and the credential it is spent on."""
 _APART = frozenset(",;/|") | {"and", "or", "plus", "&", "nor"}
 
 
@@ -30,6 +32,8 @@ def join(found: Sequence[Mention], reading: Reading) -> list[Mention]:
 def _belong(one: Mention, other: Mention, reading: Reading) -> bool:
     between = reading.norms[one.last : other.first]
     bracket = "(" in reading.passage.text[reading.ends[one.last - 1] : reading.starts[other.first]]
+    if one.requirement and not one.credential and other.credential:
+        return _OBJECT.issuperset(between)
     if len(between) > REACH or not one.credential or not other.credential:
         return False
     if one.requirement or other.requirement:

@@ -53,6 +53,9 @@ def _between(spots: Sequence[Scope], credentials: Sequence[Mention], number: int
 
 
 def _place(mention: Mention, led: Sequence[Scope], spots: Sequence[Scope], reading: Reading) -> Mention:
+    only = next((spot for spot in spots if _only(mention, spot, reading)), None)
+    if only:
+        return replace(mention, codes=only.codes, last=only.last, requirement="required")
     chosen = [*led, *_after(mention, spots, reading)]
     inside = [spot for spot in spots if mention.first <= spot.first and spot.last <= mention.last]
     if mention.settled:
@@ -64,6 +67,11 @@ def _place(mention: Mention, led: Sequence[Scope], spots: Sequence[Scope], readi
     first = min(mention.first, *(spot.first for spot in chosen))
     last = max(mention.last, *(spot.last for spot in chosen))
     return replace(mention, codes=codes, first=first, last=last)
+
+
+def _only(mention: Mention, spot: Scope, reading: Reading) -> bool:
+    """`no licence where you sit, only where the patient is`: there it is needed."""
+    return mention.last < spot.first <= mention.last + 12 and reading.norms[spot.first - 1] == "only"
 
 
 def _before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer: Gazetteer) -> list[Scope]:
@@ -105,7 +113,8 @@ def _after(mention: Mention, spots: Sequence[Scope], reading: Reading) -> list[S
 def _parts(spot: Scope, mention: Mention) -> bool:
     """`Berufsausübungsbewilligung of the canton of Bern`: more exact than what the name settles."""
     wholes = {code for code in mention.codes if "-" not in code}
-    return mention.credential == LICENCE and all("-" in code and code.split("-")[0] in wholes for code in spot.codes)
+    kind = mention.credential == LICENCE or (mention.credential == "prescriber" and not mention.authority)
+    return kind and all("-" in code and code.split("-")[0] in wholes for code in spot.codes)
 
 
 def outside(reading: Reading, first: int, last: int) -> list[str]:

@@ -111,5 +111,5 @@ def _dropped(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
     for first, last in modality.dropped.find(stretch.norms, stretch.last, after):
         yield Asked(DROPPED, first, last)
     before = max(stretch.start, stretch.first - 5)
-    for first, last in modality.supposed.find(stretch.norms, before, stretch.first):
+    for first, last in modality.supposed.find(stretch.norms, before, stretch.last):
         yield Asked(DROPPED, first, last)
