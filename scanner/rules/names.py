@@ -25,6 +25,8 @@ class Name(Generic[T]):
     words: tuple[str, ...]
     capitals: bool
     """Counts only where the text has it in capitals."""
+    ending: bool
+    """Ends in a capital S, which is no plural."""
     things: tuple[T, ...]
 
 
@@ -52,12 +54,12 @@ class NameTable(Generic[T]):
     __slots__ = ("_by_first", "_firsts")
 
     def __init__(self, named: Iterable[tuple[str, bool, T]]) -> None:
-        things: dict[tuple[tuple[str, ...], bool], list[T]] = defaultdict(list)
+        things: dict[tuple[tuple[str, ...], bool, bool], list[T]] = defaultdict(list)
         for name, capitals, thing in named:
-            things[words_of(name), capitals].append(thing)
+            things[words_of(name), capitals, name.isupper() and name.endswith("S") and "." not in name].append(thing)
         by_first: dict[str, list[Name[T]]] = defaultdict(list)
-        for (words, capitals), found in things.items():
-            by_first[words[0]].append(Name(words, capitals, tuple(found)))
+        for (words, capitals, ending), found in things.items():
+            by_first[words[0]].append(Name(words, capitals, ending, tuple(found)))
         self._by_first: Mapping[str, tuple[Name[T], ...]] = {
             first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in by_first.items()
         }
@@ -83,9 +85,16 @@ class NameTable(Generic[T]):
     def _at(self, reading: Reading, index: int) -> Name[T] | None:
         for name in self._by_first[reading.norms[index]]:
             last = index + len(name.words)
-            if reading.norms[index:last] == name.words and (not name.capitals or in_capitals(reading, index, last)):
+            if reading.norms[index:last] == name.words and _written(name, reading, index, last):
                 return name
         return None
+
+
+def _written(name: Name[T], reading: Reading, first: int, last: int) -> bool:
+    """Whether the text, not only its folded words, is the name."""
+    if name.capitals and not in_capitals(reading, first, last):
+        return False
+    return not name.ending or reading.quote(first, last).removesuffix("'s")[-1:] in {"s", "S"}
 
 
 def in_capitals(reading: Reading, first: int, last: int) -> bool:

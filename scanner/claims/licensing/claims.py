@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from scanner.rules.gazetteer import Gazetteer, Place
 
 
+BULLETS = frozenset("•●▪◦‣►✔✅·➢")
+"""Signs that begin an item, also where the line breaks were lost."""
+
+
 def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Claim]:
     """The licensing claims of a posting, in reading order."""
     if not any(match.rule.claim and match.rule.claim.kind is Kind.LICENSING for h in heards for match in h.matches):
@@ -81,7 +85,8 @@ def _clause(
 def _clauses(reading: Reading, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """The bounds of each clause that holds a mention; a heading that runs on ends one too."""
     done, norms = 0, reading.norms
-    breaks = {edge for first, last, _ in inline_headings(reading, gazetteer) for edge in (first, last)} | {len(norms)}
+    edges = {edge for first, last, _ in inline_headings(reading, gazetteer) for edge in (first, last)}
+    breaks = edges | _bulleted(reading) | {len(norms)}
     for mention in found:
         if mention.first < done:
             continue
@@ -92,6 +97,15 @@ def _clauses(reading: Reading, found: Sequence[Mention], gazetteer: Gazetteer) -
             last += 1
         done = last
         yield first, last
+
+
+def _bulleted(reading: Reading) -> set[int]:
+    """The tokens that follow a bullet within a passage."""
+    text = reading.passage.text
+    if BULLETS.isdisjoint(text):
+        return set()
+    gaps = zip(reading.ends, reading.starts[1:], strict=False)
+    return {index for index, (end, start) in enumerate(gaps, 1) if not BULLETS.isdisjoint(text[end:start])}
 
 
 def _claim(heard: Heard, statement: Statement) -> Claim:

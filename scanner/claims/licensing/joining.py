@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from scanner.claims.reading import Reading
 
-REACH = 6
-"""So many words may stand between a credential and its authority."""
+REACH, FAR = 6, 11
+"""So many words may stand between a credential and its authority: more before `with the Council`."""
+_WITH = frozenset({"with", "by"})
 _OBJECT = frozenset({"of", "for", "to", "with", "your", "the", "a", "an", "any", "all"})
 """What stands between `we pay the cost` and the credential it is spent on."""
 _APART = frozenset(",;/|") | {"and", "or", "plus", "&", "nor"}
@@ -34,13 +35,16 @@ def _belong(one: Mention, other: Mention, reading: Reading) -> bool:
     bracket = "(" in reading.passage.text[reading.ends[one.last - 1] : reading.starts[other.first]]
     if one.requirement and not one.credential and other.credential:
         return _OBJECT.issuperset(between)
-    if len(between) > REACH or not one.credential or not other.credential:
+    reach = FAR if _WITH.intersection(between[-2:]) else REACH
+    if len(between) > reach or not one.credential or not other.credential:
         return False
     if one.requirement or other.requirement:
         return one.credential == other.credential and not between
     apart = bool(_APART.intersection(between))
     if one.authority and one.authority == other.authority and one.credential == other.credential:
         return not apart
+    if other.bare and between and _WITH.intersection(between[-2:]) and not _WITH.intersection(between[:-2]):
+        return True
     if one.bare or other.bare:
         return _bare(one, other, apart=apart, close=len(between) <= 2)  # noqa: PLR2004
     if not between and bracket and not (one.authority or other.authority):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LICENCE = "licence"
 AUTHORITY = "licensing/authority"
 """Under it the rule whose phrase is an authority and nothing else."""
+SCOPE = "licensing/scope/"
+"""Rules under this folder tie a licence to an extent that is no name."""
 PEOPLE = "licensing/people/"
 """Rules under this folder describe people: `licensed nurses`, `board certified doctors`."""
 
@@ -93,8 +95,10 @@ def unite(one: Mention, other: Mention) -> Mention:
     """Two mentions of the same thing as one; the more telling words decide what it is."""
     lead = max(one, other, key=lambda mention: (not mention.bare, _weight(mention), mention.last - mention.first))
     rest = other if lead is one else one
+    scopes = [m.rule for m in (one, other) if m.rule.id.startswith(SCOPE) and lead.credential == LICENCE]
     return replace(
         lead,
+        rule=scopes[0] if scopes else lead.rule,
         credential=lead.credential or rest.credential,
         first=min(one.first, other.first),
         last=max(one.last, other.last),

@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scanner.claims.reading import Reading
+    from scanner.rules import Rule
     from scanner.rules.gazetteer import Gazetteer, Place
 
 AFTER = 9
 """A first place may stand so many words after the credential."""
 BEFORE = 4
-CHAIN = 4
+CHAIN = 6
 """Between two places of one list stand at most so many words."""
 _INTO = frozenset({"in", "for", "from", "of", "within", "across", "with", ":", "by"})
+_AMONG = frozenset({"one", "two", "which", "must", "be", "is", "are", "being", "them", "these", "either", "including", "preferably"})
+"""`in five states, one of which must be Texas`."""
 _NOT_FOR = frozenset({"live", "living", "based", "located", "reside", "residing", "resident", "speaking", "fluent", "language"})
 
 
@@ -30,11 +33,13 @@ class Scope:
     first: int
     last: int
     codes: tuple[str, ...]
+    rule: Rule | None = None
+    """The rule that found the words; None for a name."""
 
 
 def placed(found: Sequence[Mention], places: Sequence[Place], reading: Reading, gazetteer: Gazetteer) -> Iterator[Mention]:
     """The credentials of a clause with their places; extents and the rest are used up."""
-    scopes = [Scope(m.first, m.last, m.codes) for m in found if not m.credential and not m.requirement]
+    scopes = [Scope(m.first, m.last, m.codes, m.rule) for m in found if not m.credential and not m.requirement]
     named = [Scope(p.first, p.last, p.codes) for p in places if not p.city]
     spots = sorted([*scopes, *named], key=lambda spot: spot.first)
     credentials = [m for m in found if m.credential or m.requirement]
@@ -55,7 +60,7 @@ def _between(spots: Sequence[Scope], credentials: Sequence[Mention], number: int
 def _place(mention: Mention, led: Sequence[Scope], spots: Sequence[Scope], reading: Reading) -> Mention:
     only = next((spot for spot in spots if _only(mention, spot, reading)), None)
     if only:
-        return replace(mention, codes=only.codes, last=only.last, requirement="required")
+        return replace(mention, codes=only.codes, last=only.last, requirement="required", rule=only.rule or mention.rule)
     chosen = [*led, *_after(mention, spots, reading)]
     inside = [spot for spot in spots if mention.first <= spot.first and spot.last <= mention.last]
     if mention.settled:
@@ -66,7 +71,8 @@ def _place(mention: Mention, led: Sequence[Scope], spots: Sequence[Scope], readi
     codes = tuple(dict.fromkeys((*mention.codes, *(code for spot in chosen for code in spot.codes))))
     first = min(mention.first, *(spot.first for spot in chosen))
     last = max(mention.last, *(spot.last for spot in chosen))
-    return replace(mention, codes=codes, first=first, last=last)
+    rule = next((spot.rule for spot in chosen if spot.rule), mention.rule)
+    return replace(mention, codes=codes, first=first, last=last, rule=rule)
 
 
 def _only(mention: Mention, spot: Scope, reading: Reading) -> bool:
@@ -132,7 +138,7 @@ def outside(reading: Reading, first: int, last: int) -> list[str]:
 
 def _follows(mention: Mention, between: Sequence[str], *, chained: bool) -> bool:
     if chained:
-        return len(between) <= CHAIN and LINKS.issuperset(between)
+        return len(between) <= CHAIN and (LINKS | _AMONG).issuperset(between)
     if _NOT_FOR.intersection(between):
         return False
     if mention.credential == LICENCE:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from scanner.model import Claim
 
-_BY_LAW = "licensing/licence/certificate"
-"""A certificate is always that of the regulator named before."""
+_BY_LAW = frozenset({"licensing/licence/certificate", "licensing/specialist/specialist-register"})
+"""A practising certificate or a place on a register is always that of the regulator named elsewhere."""
 
 
 def own(claims: Sequence[Claim]) -> list[Claim]:
@@ -32,9 +32,9 @@ def _placed(claims: Sequence[Claim]) -> Iterator[Claim]:
     """`We pay the renewal fee` is about the licence named before."""
     for index, claim in enumerate(claims):
         value = _value(claim)
-        follows = value.requirement == "provided" or claim.rule == _BY_LAW
-        if follows and value.credential == LICENCE and not value.jurisdictions:
-            value = replace(value, jurisdictions=_before(claims[:index]))
+        follows = value.requirement == "provided" and value.credential == LICENCE
+        if not value.jurisdictions and (follows or claim.rule in _BY_LAW):
+            value = replace(value, jurisdictions=_before(claims[:index]) or (_before(claims[index:]) if claim.rule in _BY_LAW else ()))
         yield replace(claim, value=value)
 
 

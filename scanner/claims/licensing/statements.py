@@ -134,6 +134,8 @@ def merged(statements: Sequence[Statement], reading: Reading) -> list[Statement]
     for statement in statements:
         if result and _one(result[-1], statement, reading):
             result[-1] = _union(result[-1], statement)
+        elif result and _same_body(result[-1], statement):
+            result.append(replace(statement, codes=result[-1].codes, authority=result[-1].authority))
         else:
             result.append(statement)
     return result
@@ -145,6 +147,12 @@ def _one(one: Statement, two: Statement, reading: Reading) -> bool:
         return False
     close = two.first - one.last <= APART and (one.credential == LICENCE or two.first - one.last <= 5)  # noqa: PLR2004
     return same and close and not {".", ";"}.intersection(reading.norms[one.last : two.first])
+
+
+def _same_body(one: Statement, two: Statement) -> bool:
+    """`eligible for GMC registration, and hold a licence to practise`: of the same body."""
+    close = two.first - one.last <= 5  # noqa: PLR2004
+    return one.credential == two.credential == LICENCE and bool(one.authority) and not two.codes and close
 
 
 def _union(one: Statement, two: Statement) -> Statement:
