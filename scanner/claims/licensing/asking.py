@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHORT = 14
 """A paragraph of so few words is as good as an item of a list."""
+NEXT = 6
+"""What stands so near to a credential that is asked for is asked for too."""
 RUN_ON = 60
 """A passage of so many words may hold headings that run on in the text."""
 _WANTED = {Section.REQUIREMENTS: "required", Section.PREFERRED: "preferred"}
@@ -35,13 +37,16 @@ class Ground:
 
 def asked(statements: Sequence[Statement], ground: Ground, bounds: tuple[int, int]) -> Iterator[Statement]:
     """The statements that ask for, offer or waive something, with their requirement."""
+    reached = -1
     for statement in statements:
         if statement.requirement == DROPPED:
             yield statement
             continue
         default = _default(statement, ground)
         requirement = _reconciled(statement.requirement, default)
-        if requirement and _counts(statement, ground, bounds, default):
+        listed = 0 <= reached <= statement.first <= reached + NEXT and not (statement.people or statement.bare)
+        if requirement and (listed or _counts(statement, ground, bounds, default)):
+            reached = statement.last if requirement == "required" else -1
             yield replace(statement, requirement=requirement)
 
 
@@ -109,7 +114,9 @@ def _wanted(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bo
         return statement.requirement == "required" and bool(any(modality.asks.find(norms, start, statement.first - 2)))
     if ground.reading.passage.form is Form.ITEM and statement.first <= bounds[0] + 3:
         return ground.reading.passage.section not in _ABOUT
-    return statement.requirement == "required" or any(modality.asks.find(norms, start, statement.first))
+    if statement.requirement == "required" or (statement.codes and bounds[1] - bounds[0] <= SHORT):
+        return True
+    return any(modality.asks.find(norms, start, statement.first))
 
 
 def _firm(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from scanner.claims.lexing import read
 from scanner.claims.licensing.asking import Ground, asked, inline_headings
 from scanner.claims.licensing.joining import join
 from scanner.claims.licensing.lists import Introduction, continued, introduces
-from scanner.claims.licensing.mentions import mentions
+from scanner.claims.licensing.mentions import LICENCE, mentions
 from scanner.claims.licensing.placing import placed
 from scanner.claims.licensing.repeats import own
 from scanner.claims.licensing.requirement import DROPPED
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from scanner.rules.gazetteer import Gazetteer, Place
 
 
+QUALITIES = frozenset("active valid current full unrestricted unencumbered clear medical state professional provisional general permanent annual independent registered nurse practitioner".split())
+NEXT = "licensing/licence/where-next"
+"""The rule for a place alone that counts in favour."""
 BULLETS = frozenset("•●▪◦‣►✔✅·➢")
 """Signs that begin an item, also where the line breaks were lost."""
 
@@ -44,10 +47,21 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
                 opened = more
                 continue
         claims += _listed(opened)
-        said = _statements(heard, gazetteer, home, opened)
+        said = _statements(heard, gazetteer, home, opened, asked_before=any(_licence(c) for c in claims))
         opened = introduces(heard, said, gazetteer, opened)
         claims += [_claim(heard, statement) for statement in said]
     return own([*claims, *_listed(opened)])
+
+
+def _licence(claim: Claim) -> bool:
+    return isinstance(claim.value, Licensing) and claim.value.credential == LICENCE
+
+
+def _stray(statement: Statement, *, asked_before: bool) -> bool:
+    """`Kansas a plus` speaks of a licence only after another was asked for."""
+    if statement.rule.id != NEXT:
+        return False
+    return not asked_before or not any("-" in code for code in statement.codes)
 
 
 def home_of(posting: Posting, gazetteer: Gazetteer) -> frozenset[str]:
@@ -57,7 +71,7 @@ def home_of(posting: Posting, gazetteer: Gazetteer) -> frozenset[str]:
 
 
 def _statements(
-    heard: Heard, gazetteer: Gazetteer, home: frozenset[str], opened: Introduction | None
+    heard: Heard, gazetteer: Gazetteer, home: frozenset[str], opened: Introduction | None, *, asked_before: bool
 ) -> list[Statement]:
     found = mentions(heard, gazetteer, home)
     if not found:
@@ -70,7 +84,8 @@ def _statements(
     for start, end in _clauses(reading, found, gazetteer):
         inside = [mention for mention in found if start <= mention.first < end]
         statements += _clause(inside, [p for p in places if start <= p.first < end], ground, (start, end), statements)
-    return [statement for statement in statements if statement.requirement != DROPPED]
+    first = next((s.first for s in statements if s.credential == LICENCE and s.rule.id != NEXT), len(reading.norms))
+    return [s for s in statements if s.requirement != DROPPED and not _stray(s, asked_before=asked_before or first < s.first)]
 
 
 def _clause(
@@ -110,7 +125,15 @@ def _bulleted(reading: Reading) -> set[int]:
 
 def _claim(heard: Heard, statement: Statement) -> Claim:
     value = Licensing(statement.credential, statement.codes, statement.requirement, statement.authority)
-    return claim(statement.rule, heard.reading, *statement.quote, value)
+    first, last = statement.quote
+    return claim(statement.rule, heard.reading, _begun(heard.reading.norms, first), last, value)
+
+
+def _begun(norms: Sequence[str], first: int) -> int:
+    """Back over the adjectives: `active, unrestricted licence`."""
+    while first and (norms[first - 1] in QUALITIES or (norms[first - 1] in {",", "and"} and first > 1 and norms[first - 2] in QUALITIES)):
+        first -= 1
+    return first
 
 
 def _listed(opened: Introduction | None) -> Iterator[Claim]:

@@ -19,6 +19,7 @@ AUTHORITY = "licensing/authority"
 """Under it the rule whose phrase is an authority and nothing else."""
 SCOPE = "licensing/scope/"
 """Rules under this folder tie a licence to an extent that is no name."""
+STATE = "licensing/scope/state"
 PEOPLE = "licensing/people/"
 """Rules under this folder describe people: `licensed nurses`, `board certified doctors`."""
 
@@ -48,7 +49,7 @@ def mentions(heard: Heard, gazetteer: Gazetteer, home: frozenset[str]) -> list[M
     if not matches:
         return []
     bodies = gazetteer.authorities(heard.reading, home)
-    found = sorted(_mentions(matches, bodies), key=lambda mention: (mention.first, -mention.last))
+    found = sorted(_mentions(matches, bodies, home), key=lambda mention: (mention.first, -mention.last))
     united: list[Mention] = []
     for mention in found:
         if united and mention.first < united[-1].last:
@@ -58,12 +59,12 @@ def mentions(heard: Heard, gazetteer: Gazetteer, home: frozenset[str]) -> list[M
     return united
 
 
-def _mentions(matches: Sequence[Match], bodies: Sequence[Named]) -> Iterator[Mention]:
+def _mentions(matches: Sequence[Match], bodies: Sequence[Named], home: frozenset[str]) -> Iterator[Mention]:
     for match in matches:
         if match.rule.id.startswith(AUTHORITY):
             yield from (_named(match, body) for body in bodies if body.first == match.first)
         else:
-            yield _said(match)
+            yield _said(match, home)
 
 
 def _named(match: Match, body: Named) -> Mention:
@@ -74,9 +75,9 @@ def _named(match: Match, body: Named) -> Mention:
     )  # fmt: skip
 
 
-def _said(match: Match) -> Mention:
+def _said(match: Match, home: frozenset[str]) -> Mention:
     fields = match.rule.claim.value if match.rule.claim else {}
-    codes = fields.get("jurisdictions")
+    codes = _in_state(home) if match.rule.id == STATE else fields.get("jurisdictions")
     authority, requirement = fields.get("authority"), fields.get("requirement")
     return Mention(
         match.first,
@@ -89,6 +90,13 @@ def _said(match: Match) -> Mention:
         requirement=str(requirement) if requirement else None,
         people=match.rule.id.startswith(PEOPLE),
     )
+
+
+def _in_state(home: frozenset[str]) -> list[str]:
+    """Whose states are meant: America's, unless the posting is for another country."""
+    if not home or "US" in home:
+        return ["US"]
+    return sorted(home & {"IN"})
 
 
 def unite(one: Mention, other: Mention) -> Mention:

@@ -52,5 +52,11 @@ def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
     firm = [other for other in others if _value(other).requirement in {"required", "eligible"} and other.section is not Section.TITLE]
     if claim.section is Section.TITLE:
         return set(value.jurisdictions) <= {code for other in firm for code in _value(other).jurisdictions}
-    vague = claim.rule.startswith(PEOPLE) and not value.jurisdictions and value.credential == LICENCE
-    return vague and any(_value(other).jurisdictions for other in firm)
+    if not claim.rule.startswith(PEOPLE) or value.credential != LICENCE:
+        return False
+    wholes = {code.split("-")[0] for other in firm for code in _value(other).jurisdictions}
+    return bool(wholes) and all(code in wholes and _parts(code, firm) for code in value.jurisdictions)
+
+
+def _parts(code: str, firm: Sequence[Claim]) -> bool:
+    return any(other.startswith(f"{code}-") for claim in firm for other in _value(claim).jurisdictions)

@@ -31,6 +31,8 @@ class Stretch:
     last: int
     end: int
     credential: str = ""
+    bracket: int | None = None
+    """Where a bracket opens after it: what is not accepted there is something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _denied(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
 
 
 def _dropped(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
-    after = min(stretch.end, stretch.last + 6)
+    after = min(stretch.end, stretch.last + 6, stretch.end if stretch.bracket is None else stretch.bracket)
     for first, last in modality.dropped.find(stretch.norms, stretch.last, after):
         yield Asked(DROPPED, first, last)
     before = max(stretch.start, stretch.first - 5)

@@ -56,9 +56,16 @@ def settled(
             continue
         start = found[number - 1].last if number else bounds[0]
         end = found[number + 1].first if number + 1 < len(found) else _end(reading.norms, bounds[1])
-        stretch = Stretch(reading.norms, start, mention.first, mention.last, end, mention.credential)
+        bracket = _bracket(reading, mention.last, end)
+        stretch = Stretch(reading.norms, start, mention.first, mention.last, end, mention.credential, bracket)
         statements.append(_asked(mention, None if mention.requirement else heard_requirement(stretch, gazetteer)))
     return _shared(statements, reading, gazetteer)
+
+
+def _bracket(reading: Reading, first: int, last: int) -> int | None:
+    """The first token after an opening bracket."""
+    text = reading.passage.text
+    return next((i for i in range(first, last) if "(" in text[reading.ends[i - 1] : reading.starts[i]]), None)
 
 
 def _end(norms: Sequence[str], end: int) -> int:
