@@ -1,4 +1,4 @@
-"""Red flags with their evidence, good signs, and the questions they lead to."""
+"""Red flags with their evidence, good signs, and the questions to send."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scanner.reports.bands import SEVERITIES
 from scanner.reports.look import Style
+from scanner.reports.questions import asks
 from scanner.reports.safety import shown
 from scanner.reports.says import quoted
 
@@ -40,16 +41,8 @@ def strengths(report: Report, look: Look) -> list[str]:
 def questions(report: Report, look: Look) -> list[str]:
     """Give the questions to send their numbers."""
     return [
-        line
-        for number, ask in enumerate(asks(report), 1)
-        for line in look.paragraph(shown(ask), f"{number:>4}. ")
+        line for number, ask in enumerate(asks(report), 1) for line in look.paragraph(ask, f"{number:>4}. ")
     ]
-
-
-def asks(report: Report) -> list[str]:
-    """Every question once: those of findings first, then those about what is missing."""
-    every = [finding.ask for finding in report.findings] + [fact.ask for fact in report.missing]
-    return list(dict.fromkeys(" ".join(ask.split()) for ask in every if ask.strip()))
 
 
 def _flag(finding: Finding, report: Report, look: Look, asked: list[str]) -> Iterator[str]:
@@ -60,9 +53,10 @@ def _flag(finding: Finding, report: Report, look: Look, asked: list[str]) -> Ite
     if quotes:
         yield from look.paragraph(quotes, " " * SEVERITY_WIDTH)
     yield from look.paragraph(shown(finding.why), f"{'':{SEVERITY_WIDTH}}Why: ", indent=SEVERITY_WIDTH + 5)
-    ask = " ".join(finding.ask.split())
-    if ask in asked:
-        yield f"{'':{SEVERITY_WIDTH}}Ask: question {asked.index(ask) + 1} below"
+    ask = shown(finding.ask)
+    if ask:
+        place = f"question {asked.index(ask) + 1} below" if ask in asked else ask
+        yield from look.paragraph(place, f"{'':{SEVERITY_WIDTH}}Ask: ", indent=SEVERITY_WIDTH + 5)
 
 
 def _with_quotes(text: str, finding: Finding, report: Report) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HINT = "For the whole report on one of them: scanner scan SOURCE; on all: --full."
 FIXED = len("score  caution   ")
-SHARES = {"title": 28, "employer": 18, "source": 22, "first flag": 32}
+SHARES = {"title": 26, "employer": 14, "source": 22, "first flag": 38}
 """How the columns share the rest of the width, in per cent."""
 
 
@@ -37,7 +37,7 @@ def _row(result: Report | Failure, widths: list[int], look: Look) -> str:
         failed = look.paint("failed".ljust(8), Style.BAD)
         return f"    –  {failed}  {_cells(['', '', result.source, result.error], widths)}".rstrip()
     posting = result.posting
-    first = result.findings[0].title if result.findings else ""
+    first = result.findings[0].title.removeprefix("This posting ") if result.findings else ""
     if result.band is None or result.score is None:
         band, first = "none".ljust(8), f"not scored: {STATUSES[result.status]}"
     else:

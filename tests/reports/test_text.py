@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from scanner.model import Claim, Kind, Licensing, Missing, Pay, ThemeScore, Volume
+from scanner.model import Claim, Kind, Licensing, Missing, Pay, Severity, ThemeScore, Volume
 from scanner.reports import FORMATS, Layout, Look
 from scanner.reports.full import DISCLAIMER, page
+from scanner.reports.questions import MOST, asks
 from scanner.reports.safety import columns
 from scanner.reports.words import statement
 
@@ -79,3 +80,22 @@ def test_a_table_of_any_length_streams(flagged):
     rows = FORMATS["text"](endless(), Look())
     assert next(rows).startswith("score")
     assert "QuickDoc" in next(rows)
+
+
+def test_a_question_that_was_asked_in_other_words_is_left_out(flagged):
+    missing = (Missing("charting", "Is the charting paid, and how?"), Missing("pay", "What is the pay?"))
+    assert asks(replace(flagged, missing=missing))[-1] == "What is the pay?"
+    assert len(asks(replace(flagged, missing=missing))) == 3
+
+
+def test_no_more_questions_are_asked_than_anybody_answers(flagged):
+    findings = tuple(replace(flagged.findings[0], ask=f"{n}{n}? {n}{n}{n}?") for n in range(MOST + 1))
+    report = replace(flagged, findings=findings, missing=())
+    assert len(asks(report)) == MOST
+    assert f"Ask: {findings[-1].ask}\n" in page(report, Look())
+
+
+def test_notes_are_asked_about_last(flagged):
+    note = replace(flagged.findings[1], severity=Severity.NOTE)
+    report = replace(flagged, findings=(note,))
+    assert asks(report) == [flagged.missing[0].ask, note.ask]
