@@ -98,6 +98,8 @@ def _counts(statement: Statement, ground: Ground, bounds: tuple[int, int], defau
         return True
     if default:
         return True
+    if statement.requirement != "required" and any(ground.gazetteer.modality.staff.find(ground.reading.norms, max(bounds[0], statement.first - 8), statement.first + 1)):
+        return False
     if statement.people:
         return _wanted(statement, ground, bounds)
     leads = statement.first <= bounds[0] + 4

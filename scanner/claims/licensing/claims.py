@@ -82,7 +82,7 @@ def _statements(
     ground = Ground(reading, gazetteer, opened.requirement if opened else None)
     statements: list[Statement] = []
     for start, end in _clauses(reading, found, gazetteer):
-        inside = [mention for mention in found if start <= mention.first < end]
+        inside = list(_led([mention for mention in found if start <= mention.first < end], reading.norms))
         statements += _clause(inside, [p for p in places if start <= p.first < end], ground, (start, end), statements)
     first = next((s.first for s in statements if s.credential == LICENCE and s.rule.id != NEXT), len(reading.norms))
     return [s for s in statements if s.requirement != DROPPED and not _stray(s, asked_before=asked_before or first < s.first)]
@@ -95,6 +95,13 @@ def _clause(
     credentials = list(placed(joined, places, ground.reading, ground.gazetteer))
     statements = settled(credentials, ground.reading, ground.gazetteer, bounds, before)
     return merged([s for s in asked(statements, ground, bounds) if s.requirement], ground.reading)
+
+
+def _led(found: Sequence[Mention], norms: Sequence[str]) -> Iterator[Mention]:
+    """Without a place in favour that ends a list: `State licence: Utah and Kansas preferred`."""
+    for number, mention in enumerate(found):
+        if not (number and mention.rule.id == NEXT and ":" in norms[found[number - 1].last : mention.first]):
+            yield mention
 
 
 def _clauses(reading: Reading, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from scanner.claims.licensing.requirement import Stretch, heard_requirement
 from scanner.claims.licensing.statements import simplified
 from scanner.model import Claim, Form, Kind, Licensing, Passage
 from scanner.rules.codes import LINKS
+from scanner.rules.names import in_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,15 +72,26 @@ def _requirement(reading: Reading, gazetteer: Gazetteer) -> str | None:
 def continued(opened: Introduction, reading: Reading, gazetteer: Gazetteer) -> Introduction | None:
     """The introduction with the places of one more entry; None if the entry is more than places."""
     statement = opened.statement
-    places = gazetteer.places(reading) if statement else ()
-    if not statement or not places or not opened.passage:
+    if not statement or not opened.passage:
         return None
-    covered = {i for place in places for i in range(place.first, place.last)}
-    if any(i not in covered and word not in _FILL for i, word in enumerate(reading.norms)):
+    listed = _listed(reading, gazetteer)
+    if not listed:
         return None
     before = opened.claim.value.jurisdictions if opened.claim and isinstance(opened.claim.value, Licensing) else statement.codes
-    codes = simplified((*before, *(code for place in places for code in place.codes)))
+    codes = simplified((*before, *listed))
     return replace(opened, claim=_claim(opened, statement, codes, reading))
+
+
+def _listed(reading: Reading, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The places of an entry that names places only; there a postal code needs no company."""
+    at = {i: place.codes for place in gazetteer.places(reading) for i in range(place.first, place.last)}
+    for index, word in enumerate(reading.norms):
+        code = gazetteer.codes.by_word.get(word)
+        if index not in at and code and in_capitals(reading, index, index + 1):
+            at[index] = (code,)
+        elif index not in at and word not in _FILL:
+            return ()
+    return tuple(code for _, codes in sorted(at.items()) for code in codes)
 
 
 def _claim(opened: Introduction, statement: Statement, codes: tuple[str, ...], reading: Reading) -> Claim:

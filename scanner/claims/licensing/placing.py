@@ -21,7 +21,7 @@ BEFORE = 4
 CHAIN = 6
 """Between two places of one list stand at most so many words."""
 _INTO = frozenset({"in", "for", "from", "of", "within", "across", "with", ":", "by"})
-_AMONG = frozenset({"one", "two", "at", "least", "any", "+", "which", "must", "be", "is", "are", "being", "them", "these", "either", "including", "preferably"})
+_AMONG = frozenset({"one", "two", "at", "least", "any", "+", "which", "must", "be", "is", "are", "being", "them", "these", "either", "including", "preferably", "country", "member"})
 """`in five states, one of which must be Texas`."""
 _NOT_FOR = frozenset({"live", "living", "based", "located", "reside", "residing", "resident", "speaking", "fluent", "language"})
 
