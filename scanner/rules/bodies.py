@@ -41,7 +41,10 @@ def load_authorities(folders: Sequence[Path]) -> NameTable[Authority]:
     for key in sheet.content:
         if key not in {"words", "authorities"}:
             raise sheet.error((key,), "is neither words nor authorities")
-    groups = {f"<{name}>": _strings(sheet, ("words", name), words) for name, words in _mapping(sheet, "words").items()}
+    groups = {
+        f"<{name}>": _strings(sheet, ("words", name), words)
+        for name, words in _mapping(sheet, "words").items()
+    }
     return NameTable(_named(sheet, groups))
 
 
@@ -62,7 +65,11 @@ def _named(sheet: Sheet, groups: Mapping[str, Sequence[str]]) -> Iterator[tuple[
 
 
 def _authority(
-    sheet: Sheet, where: tuple[str, str], shown: str, entry: Mapping[str, object], groups: Mapping[str, Sequence[str]]
+    sheet: Sheet,
+    where: tuple[str, str],
+    shown: str,
+    entry: Mapping[str, object],
+    groups: Mapping[str, Sequence[str]],
 ) -> Authority:
     credential = entry.get("credential")
     if credential not in _CREDENTIALS:

@@ -16,10 +16,30 @@ if TYPE_CHECKING:
 
     from scanner.claims.reading import Reading
 
-LINKS = frozenset({",", "/", "&", "+", "and", "or", "-", "in", "the", "state", "of", "nor", "plus", ":", "<number>"})
-_LEADS = frozenset({"in", "of", "state", "for", "within", "hold", "a", "valid", "active", "current", "unrestricted", ":"})
-_FOLLOW = frozenset("licence licensed licensure state medical board only resident based rn patient".split())
-_LICENCE = frozenset("licence licensed licensure licensing registered registration practice".split())
+LINKS = frozenset(
+    {",", "/", "&", "+", "and", "or", "-", "in", "the", "state", "of", "nor", "plus", ":", "<number>"}
+)
+_LEADS = frozenset(
+    {"in", "of", "state", "for", "within", "hold", "a", "valid", "active", "current", "unrestricted", ":"}
+)
+_FOLLOW = frozenset(
+    {
+        "licence",
+        "licensed",
+        "licensure",
+        "state",
+        "medical",
+        "board",
+        "only",
+        "resident",
+        "based",
+        "rn",
+        "patient",
+    }
+)
+_LICENCE = frozenset(
+    {"licence", "licensed", "licensure", "licensing", "registered", "registration", "practice"}
+)
 _LIST = 3
 """So many codes in a row are a list, however doubtful each is alone."""
 
@@ -36,10 +56,18 @@ class Codes:
         present = self.by_word.keys() & set(reading.norms)
         if not present:
             return
-        spots = [(i, i + 1) for i, word in enumerate(reading.norms) if word in present and self._written(reading, i)]
+        spots = [
+            (i, i + 1)
+            for i, word in enumerate(reading.norms)
+            if word in present and self._written(reading, i)
+        ]
         for run in _runs(sorted({*spots, *known}), reading):
             codes = [first for first, last in run if (first, last) in spots]
-            yield from ((i, self.by_word[reading.norms[i]]) for i in codes if self._counts(reading, i, len(run), codes))
+            yield from (
+                (i, self.by_word[reading.norms[i]])
+                for i in codes
+                if self._counts(reading, i, len(run), codes)
+            )
 
     def _written(self, reading: Reading, index: int) -> bool:
         if not in_capitals(reading, index, index + 1):
@@ -49,7 +77,9 @@ class Codes:
         before = reading.norms[index - 1] if index else ""
         after = reading.norms[index + 1] if index + 1 < len(reading.norms) else ","
         # "TX OR FL" joins two states, "WA, OR, CA" lists three
-        return before in {",", "/", ":", "and", "or", "in"} and (after in {",", "/", "and", "&"} or not after[0].isalpha())
+        return before in {",", "/", ":", "and", "or", "in"} and (
+            after in {",", "/", "and", "&"} or not after[0].isalpha()
+        )
 
     def _counts(self, reading: Reading, index: int, size: int, codes: Sequence[int]) -> bool:
         word = reading.norms[index]

@@ -22,7 +22,23 @@ if TYPE_CHECKING:
 
 NEAR = 6
 """A doubtful abbreviation needs its companion within so many words."""
-_NOT_THE_COUNTRY = frozenset("join contact about with tell call email visit message reach choose trust give".split())
+_NOT_THE_COUNTRY = frozenset(
+    {
+        "join",
+        "contact",
+        "about",
+        "with",
+        "tell",
+        "call",
+        "email",
+        "visit",
+        "message",
+        "reach",
+        "choose",
+        "trust",
+        "give",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,9 @@ class Gazetteer:
         """Places and authorities as slots for phrases; a place inside an authority's name is part of it."""
         bodies = [Span(n.first, n.last, "<authority>", n.authority.places) for n in self.authorities(reading)]
         taken = {index for span in bodies for index in range(span.first, span.last)}
-        places = [Span(p.first, p.last, "<place>", p.codes) for p in self.places(reading) if p.first not in taken]
+        places = [
+            Span(p.first, p.last, "<place>", p.codes) for p in self.places(reading) if p.first not in taken
+        ]
         return tuple(sorted([*bodies, *places], key=lambda span: span.first))
 
 
@@ -108,8 +126,14 @@ def _likeliest(
     """The reading of an abbreviation that its neighbours, or the posting's country, speak for."""
     near = {*reading.norms[max(0, first - NEAR) : first], *reading.norms[last : last + NEAR]}
     at_home = [body for body in readings if home & {code.split("-")[0] for code in body.places}]
-    possible = [body for body in readings if not body.needs or body.needs & near or body in at_home or last - first > 1]
+    possible = [
+        body
+        for body in readings
+        if not body.needs or body.needs & near or body in at_home or last - first > 1
+    ]
     if not possible:
         return
     words = set(reading.norms)
-    yield max(possible, key=lambda body: (len(body.cues & words) + 2 * (body in at_home), -readings.index(body)))
+    yield max(
+        possible, key=lambda body: (len(body.cues & words) + 2 * (body in at_home), -readings.index(body))
+    )

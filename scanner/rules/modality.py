@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from scanner.rules.phrase import Pattern
     from scanner.rules.yaml import Sheet
 
 REQUIREMENTS = ("required", "preferred", "eligible", "provided", "waived")
 _SIDES = ("touching", "before", "after")
-_LISTS = ("pseudo", "denied", "dropped", "asks", "describes", "adjectives", "pursuing", "supposed")
+_LISTS = ("pseudo", "denied", "dropped", "asks", "describes", "adjectives", "pursuing", "supposed", "staff")
 _HEADINGS = ("required", "preferred", "other")
 
 
@@ -44,13 +45,16 @@ class Modality:
     adjectives: Wordings
     pursuing: Wordings
     supposed: Wordings
+    staff: Wordings
     headings: tuple[tuple[str, Wordings], ...]
     """Headings that run on in a text without line breaks, by what they ask for."""
 
 
 def load_modality(folders: Sequence[Path]) -> Modality:
     """The wordings of the last folder that has a modality.yaml; RuleError for a mistake in it."""
-    path = next(folder / "modality.yaml" for folder in reversed(folders) if (folder / "modality.yaml").is_file())
+    path = next(
+        folder / "modality.yaml" for folder in reversed(folders) if (folder / "modality.yaml").is_file()
+    )
     sheet = read_sheet(path)
     for key in sheet.content:
         if key not in {*REQUIREMENTS, *_LISTS, "headings"}:
@@ -76,7 +80,7 @@ def _headings(sheet: Sheet) -> tuple[tuple[str, Wordings], ...]:
 def _wordings(sheet: Sheet, where: tuple[str, ...], phrases: object) -> Wordings:
     if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
         raise sheet.error(where, "must be a list of phrases (quote yes, no, on and off)")
-    patterns = []
+    patterns: list[Pattern] = []
     for index, phrase in enumerate(phrases):
         try:
             patterns += compile_phrase(phrase, {})

@@ -56,12 +56,15 @@ class NameTable(Generic[T]):
     def __init__(self, named: Iterable[tuple[str, bool, T]]) -> None:
         things: dict[tuple[tuple[str, ...], bool, bool], list[T]] = defaultdict(list)
         for name, capitals, thing in named:
-            things[words_of(name), capitals, name.isupper() and name.endswith("S") and "." not in name].append(thing)
+            things[
+                words_of(name), capitals, name.isupper() and name.endswith("S") and "." not in name
+            ].append(thing)
         by_first: dict[str, list[Name[T]]] = defaultdict(list)
         for (words, capitals, ending), found in things.items():
             by_first[words[0]].append(Name(words, capitals, ending, tuple(found)))
         self._by_first: Mapping[str, tuple[Name[T], ...]] = {
-            first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in by_first.items()
+            first: tuple(sorted(names, key=lambda name: -len(name.words)))
+            for first, names in by_first.items()
         }
         self._firsts = frozenset(self._by_first)
 

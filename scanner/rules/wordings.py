@@ -36,7 +36,9 @@ class Wordings:
         """Each place in `norms[start:end]` where a phrase begins, with its longest end."""
         for index in range(start, end):
             patterns = self._by_first.get(norms[index], ())
-            started = [p for stem, found in self._stems.items() if norms[index].startswith(stem) for p in found]
+            started = [
+                p for stem, found in self._stems.items() if norms[index].startswith(stem) for p in found
+            ]
             ends = [last for p in (*patterns, *started) for last in _ends(p, 0, norms, index, end)]
             if ends:
                 yield index, max(ends)
@@ -62,5 +64,7 @@ def _ends(pattern: Pattern, at: int, norms: Sequence[str], index: int, end: int)
         return
     if piece.optional:
         yield from _ends(pattern, at + 1, norms, index, end)
-    if index < end and (norms[index] in piece.words or norms[index].startswith(tuple(piece.stems) or ("\0",))):
+    if index < end and (
+        norms[index] in piece.words or norms[index].startswith(tuple(piece.stems) or ("\0",))
+    ):
         yield from _ends(pattern, at + 1, norms, index + 1, end)

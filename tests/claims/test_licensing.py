@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 TABLES = Path(__file__).parent / "licensing"
 REQUIREMENTS = ("north-america", "europe", "gulf-asia", "south", "not-claims")
 WAYS = frozenset({"required", "preferred", "eligible", "provided", "waived"})
-LISTED, PROSE, OFFERED = (Form.ITEM, Section.REQUIREMENTS), (Form.PARAGRAPH, Section.BODY), (Form.ITEM, Section.BENEFITS)
+LISTED, PROSE, OFFERED = (
+    (Form.ITEM, Section.REQUIREMENTS),
+    (Form.PARAGRAPH, Section.BODY),
+    (Form.ITEM, Section.BENEFITS),
+)
 
 
 @cache
@@ -47,7 +51,9 @@ def said(posting: Posting) -> set[str]:
 
 
 def written(value: Licensing) -> str:
-    return " ".join([value.credential, *(sorted(value.jurisdictions) or ["-"]), value.requirement, value.authority or ""]).strip()
+    return " ".join(
+        [value.credential, *(sorted(value.jurisdictions) or ["-"]), value.requirement, value.authority or ""]
+    ).strip()
 
 
 def expected(claims: str) -> set[str]:
@@ -80,3 +86,74 @@ def test_an_item_under_benefits(sentence: str, claims: str) -> None:
 @pytest.mark.parametrize(("sentence", "claims"), rows("known-misses"))
 def test_a_known_miss(sentence: str, claims: str) -> None:
     assert said(posting((sentence, *PROSE))) == expected(claims)
+
+
+LISTS = [
+    (
+        ["You must be licensed in any of the following states:", "- Texas", "- New Mexico and Utah"],
+        "licence US-TX US-NM US-UT required",
+    ),
+    (
+        ["Licensed in one of these states:", "- AZ", "- WA, OR", "- Kind team"],
+        "licence US-AZ US-WA US-OR required",
+    ),
+    (["You do not need:", "- A UK licence", "- PLAB"], "licence GB waived; exam GB waived PLAB"),
+    (
+        ["Nice to have:", "- DEA", "- A license in Kansas"],
+        "prescriber US preferred DEA; licence US-KS preferred",
+    ),
+    (
+        ["- DHA license", "We pay the licence renewal fee."],
+        "licence AE-DU required DHA; licence AE-DU provided",
+    ),
+    (
+        ["- Full registration with MCNZ", "- Current annual practising certificate"],
+        "licence NZ required MCNZ; licence NZ required",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "claims"), LISTS)
+def test_a_list_and_its_introduction(lines: list[str], claims: str) -> None:
+    forms = [Form.ITEM if line.startswith("- ") else Form.PARAGRAPH for line in lines]
+    passages = [
+        (line.removeprefix("- "), form, Section.BODY) for line, form in zip(lines, forms, strict=True)
+    ]
+    assert said(posting(*passages)) == expected(claims)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "claims"),
+    [
+        ("Telehealth NP - Nevada Licensed", "Join us.", "licence US-NV required"),
+        ("Telehealth NP - Nevada Licensed", "Requires an active Nevada license.", "licence US-NV required"),
+        ("Remote GP (GMC registered)", "Join us.", "licence GB required GMC"),
+        ("Licensed therapist", "Join us.", "none"),
+    ],
+)
+def test_a_title_counts_unless_the_text_repeats_it(title: str, text: str, claims: str) -> None:
+    assert said(posting((text, *PROSE), title=title)) == expected(claims)
+
+
+@pytest.mark.parametrize(
+    ("location", "sentence", "claims"),
+    [
+        ("Pune, India", "NMC registration", "licence IN required NMC"),
+        ("Leeds, UK", "NMC registration", "licence GB required NMC"),
+        ("Lagos, Nigeria", "A valid state licence", "licence - required"),
+        ("Pune, India", "State registration", "licence IN required"),
+        ("Boston, MA", "A valid state licence", "licence US required"),
+    ],
+)
+def test_the_location_settles_what_the_words_leave_open(location: str, sentence: str, claims: str) -> None:
+    assert said(posting((sentence, *LISTED), location=location)) == expected(claims)
+
+
+def test_a_claim_quotes_its_posting() -> None:
+    one = posting(("Active, unrestricted license in Utah is preferred.", *PROSE))
+    (claim,) = [claim for claim in extractor()(one) if claim.kind is Kind.LICENSING]
+    assert (
+        claim.quote
+        == "Active, unrestricted license in Utah is preferred"
+        == one.text[claim.start : claim.end]
+    )

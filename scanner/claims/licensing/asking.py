@@ -23,7 +23,20 @@ RUN_ON = 60
 """A passage of so many words may hold headings that run on in the text."""
 _WANTED = {Section.REQUIREMENTS: "required", Section.PREFERRED: "preferred"}
 _ABOUT = frozenset({Section.COMPANY, Section.HOURS, Section.PAY, Section.BENEFITS})
-_FIRM = frozenset({"active", "valid", "current", "full", "unrestricted", "hold", "possess", "unencumbered", "completed", "completion"})
+_FIRM = frozenset(
+    {
+        "active",
+        "valid",
+        "current",
+        "full",
+        "unrestricted",
+        "hold",
+        "possess",
+        "unencumbered",
+        "completed",
+        "completion",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,9 @@ def asked(statements: Sequence[Statement], ground: Ground, bounds: tuple[int, in
             continue
         default = _default(statement, ground)
         requirement = _reconciled(statement.requirement, default)
-        listed = 0 <= reached <= statement.first <= reached + NEXT and not (statement.people or statement.bare)
+        listed = 0 <= reached <= statement.first <= reached + NEXT and not (
+            statement.people or statement.bare
+        )
         if requirement and (listed or _counts(statement, ground, bounds, default)):
             reached = statement.last if requirement == "required" else -1
             yield replace(statement, requirement=requirement)
@@ -65,7 +80,11 @@ def _default(statement: Statement, ground: Ground) -> str:
 
 def _inline(statement: Statement, ground: Ground) -> str | None:
     """The last heading before the statement that runs on in the text."""
-    found = [(last, -first, name) for first, last, name in inline_headings(ground.reading, ground.gazetteer) if last <= statement.first]
+    found = [
+        (last, -first, name)
+        for first, last, name in inline_headings(ground.reading, ground.gazetteer)
+        if last <= statement.first
+    ]
     name = max(found, default=(0, 0, ""))[2]
     return name if name in {"required", "preferred"} else None
 
@@ -89,19 +108,27 @@ def _reconciled(said: str, default: str) -> str:
 
 
 def _counts(statement: Statement, ground: Ground, bounds: tuple[int, int], default: str) -> bool:
-    passage = ground.reading.passage
-    if passage.form in {Form.TITLE, Form.HEADING}:
+    """Whether a statement is one about the worker."""
+    if ground.reading.passage.form in {Form.TITLE, Form.HEADING}:
         return bool(statement.codes)
     if statement.bare:
         return bool(statement.requirement) or (bool(default) and len(ground.reading.norms) <= SHORT)
-    if statement.requirement and statement.requirement != "required":
+    if default or statement.requirement not in {"", "required"}:
         return True
-    if default:
-        return True
-    if statement.requirement != "required" and any(ground.gazetteer.modality.staff.find(ground.reading.norms, max(bounds[0], statement.first - 8), statement.first + 1)):
+    if not statement.requirement and _of_staff(statement, ground, bounds):
         return False
-    if statement.people:
-        return _wanted(statement, ground, bounds)
+    return _wanted(statement, ground, bounds) if statement.people else _held(statement, ground, bounds)
+
+
+def _of_staff(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:
+    """`Our directors are licensed in Utah` asks for nothing."""
+    norms, start = ground.reading.norms, max(bounds[0], statement.first - 8)
+    return any(ground.gazetteer.modality.staff.find(norms, start, statement.first + 1))
+
+
+def _held(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:
+    """Sections about something else name a credential only where an item begins with it."""
+    passage = ground.reading.passage
     leads = statement.first <= bounds[0] + 4
     if passage.section in _ABOUT or (passage.section is Section.DUTIES and not leads):
         return passage.form is Form.ITEM and leads and bool(statement.codes)
@@ -113,7 +140,9 @@ def _wanted(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bo
     norms, modality = ground.reading.norms, ground.gazetteer.modality
     start = max(bounds[0], statement.first - 10)
     if any(modality.describes.find(norms, max(bounds[0], statement.first - 3), statement.first)):
-        return statement.requirement == "required" and bool(any(modality.asks.find(norms, start, statement.first - 2)))
+        return statement.requirement == "required" and bool(
+            any(modality.asks.find(norms, start, statement.first - 2))
+        )
     if ground.reading.passage.form is Form.ITEM and statement.first <= bounds[0] + 3:
         return ground.reading.passage.section not in _ABOUT
     if statement.requirement == "required" or (statement.codes and bounds[1] - bounds[0] <= SHORT):
@@ -124,10 +153,16 @@ def _wanted(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bo
 def _firm(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:
     """In running text a credential needs a word that asks for it, or one that says how good it must be."""
     reading, norms = ground.reading, ground.reading.norms
-    if statement.requirement == "required" or len(norms) <= SHORT or (statement.codes and len(norms) > RUN_ON):
+    if (
+        statement.requirement == "required"
+        or len(norms) <= SHORT
+        or (statement.codes and len(norms) > RUN_ON)
+    ):
         return True
     if reading.passage.form in {Form.ITEM, Form.ROW} and statement.first <= bounds[0] + 6:
         return True
     if _FIRM.intersection(norms[max(bounds[0], statement.first - 2) : statement.last]):
         return True
-    return any(ground.gazetteer.modality.asks.find(norms, max(bounds[0], statement.first - 10), statement.first))
+    return any(
+        ground.gazetteer.modality.asks.find(norms, max(bounds[0], statement.first - 10), statement.first)
+    )

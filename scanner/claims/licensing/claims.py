@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.lexing import read
-from scanner.claims.licensing.asking import Ground, asked, inline_headings
+from scanner.claims.licensing.asking import Ground, asked
+from scanner.claims.licensing.clauses import clauses
 from scanner.claims.licensing.joining import join
 from scanner.claims.licensing.lists import Introduction, continued, introduces
 from scanner.claims.licensing.mentions import LICENCE, mentions
@@ -13,7 +14,6 @@ from scanner.claims.licensing.placing import placed
 from scanner.claims.licensing.repeats import own
 from scanner.claims.licensing.requirement import DROPPED
 from scanner.claims.licensing.statements import Statement, merged, settled
-from scanner.claims.reading import STOPS
 from scanner.claims.spans import claim
 from scanner.model import Claim, Form, Kind, Licensing, Passage
 
@@ -21,21 +21,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scanner.claims.licensing.mentions import Mention
-    from scanner.claims.reading import Heard, Reading
+    from scanner.claims.reading import Heard
     from scanner.model import Posting
     from scanner.rules.gazetteer import Gazetteer, Place
 
 
-QUALITIES = frozenset("active valid current full unrestricted unencumbered clear medical state professional provisional general permanent annual independent registered nurse practitioner".split())
+QUALITIES = frozenset(
+    {
+        "active",
+        "valid",
+        "current",
+        "full",
+        "unrestricted",
+        "unencumbered",
+        "clear",
+        "medical",
+        "state",
+        "professional",
+        "provisional",
+        "general",
+        "permanent",
+        "annual",
+        "independent",
+        "registered",
+        "nurse",
+        "practitioner",
+    }
+)
 NEXT = "licensing/licence/where-next"
 """The rule for a place alone that counts in favour."""
-BULLETS = frozenset("•●▪◦‣►✔✅·➢")
-"""Signs that begin an item, also where the line breaks were lost."""
 
 
 def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Claim]:
     """The licensing claims of a posting, in reading order."""
-    if not any(match.rule.claim and match.rule.claim.kind is Kind.LICENSING for h in heards for match in h.matches):
+    if not any(
+        match.rule.claim and match.rule.claim.kind is Kind.LICENSING for h in heards for match in h.matches
+    ):
         return []
     home = home_of(heards[0].posting, gazetteer)
     claims: list[Claim] = []
@@ -67,29 +88,54 @@ def _stray(statement: Statement, *, asked_before: bool) -> bool:
 def home_of(posting: Posting, gazetteer: Gazetteer) -> frozenset[str]:
     """The countries named by a posting's location and title."""
     readings = [read(Passage(text, 0)) for text in (posting.location, posting.title)]
-    return frozenset(code.split("-")[0] for r in readings for place in gazetteer.places(r) for code in place.codes)
+    return frozenset(
+        code.split("-")[0] for r in readings for place in gazetteer.places(r) for code in place.codes
+    )
 
 
 def _statements(
-    heard: Heard, gazetteer: Gazetteer, home: frozenset[str], opened: Introduction | None, *, asked_before: bool
+    heard: Heard,
+    gazetteer: Gazetteer,
+    home: frozenset[str],
+    opened: Introduction | None,
+    *,
+    asked_before: bool,
 ) -> list[Statement]:
     found = mentions(heard, gazetteer, home)
     if not found:
         return []
     reading = heard.reading
-    taken = {i for mention in found if mention.authority for i in range(mention.first, mention.last) if mention.bare}
+    taken = {
+        i
+        for mention in found
+        if mention.authority
+        for i in range(mention.first, mention.last)
+        if mention.bare
+    }
     places = [place for place in gazetteer.places(reading) if place.first not in taken]
     ground = Ground(reading, gazetteer, opened.requirement if opened else None)
     statements: list[Statement] = []
-    for start, end in _clauses(reading, found, gazetteer):
+    for start, end in clauses(reading, found, gazetteer):
         inside = list(_led([mention for mention in found if start <= mention.first < end], reading.norms))
-        statements += _clause(inside, [p for p in places if start <= p.first < end], ground, (start, end), statements)
-    first = next((s.first for s in statements if s.credential == LICENCE and s.rule.id != NEXT), len(reading.norms))
-    return [s for s in statements if s.requirement != DROPPED and not _stray(s, asked_before=asked_before or first < s.first)]
+        statements += _clause(
+            inside, [p for p in places if start <= p.first < end], ground, (start, end), statements
+        )
+    first = next(
+        (s.first for s in statements if s.credential == LICENCE and s.rule.id != NEXT), len(reading.norms)
+    )
+    return [
+        s
+        for s in statements
+        if s.requirement != DROPPED and not _stray(s, asked_before=asked_before or first < s.first)
+    ]
 
 
 def _clause(
-    found: Sequence[Mention], places: Sequence[Place], ground: Ground, bounds: tuple[int, int], before: Sequence[Statement]
+    found: Sequence[Mention],
+    places: Sequence[Place],
+    ground: Ground,
+    bounds: tuple[int, int],
+    before: Sequence[Statement],
 ) -> list[Statement]:
     joined = join(found, ground.reading)
     credentials = list(placed(joined, places, ground.reading, ground.gazetteer))
@@ -97,37 +143,15 @@ def _clause(
     return merged([s for s in asked(statements, ground, bounds) if s.requirement], ground.reading)
 
 
+_INTO = frozenset({"in", "of", "for", "the", "state", "from"})
+
+
 def _led(found: Sequence[Mention], norms: Sequence[str]) -> Iterator[Mention]:
     """Without a place in favour that ends a list: `State licence: Utah and Kansas preferred`."""
     for number, mention in enumerate(found):
-        if not (number and mention.rule.id == NEXT and ":" in norms[found[number - 1].last : mention.first]):
+        between = set(norms[found[number - 1].last : mention.first]) if number else set()
+        if not number or mention.rule.id != NEXT or not (":" in between or between <= _INTO):
             yield mention
-
-
-def _clauses(reading: Reading, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """The bounds of each clause that holds a mention; a heading that runs on ends one too."""
-    done, norms = 0, reading.norms
-    edges = {edge for first, last, _ in inline_headings(reading, gazetteer) for edge in (first, last)}
-    breaks = edges | _bulleted(reading) | {len(norms)}
-    for mention in found:
-        if mention.first < done:
-            continue
-        first, last = mention.first, mention.last
-        while first > done and first not in breaks and norms[first - 1] not in STOPS:
-            first -= 1
-        while last not in breaks and norms[last] not in STOPS:
-            last += 1
-        done = last
-        yield first, last
-
-
-def _bulleted(reading: Reading) -> set[int]:
-    """The tokens that follow a bullet within a passage."""
-    text = reading.passage.text
-    if BULLETS.isdisjoint(text):
-        return set()
-    gaps = zip(reading.ends, reading.starts[1:], strict=False)
-    return {index for index, (end, start) in enumerate(gaps, 1) if not BULLETS.isdisjoint(text[end:start])}
 
 
 def _claim(heard: Heard, statement: Statement) -> Claim:
@@ -138,7 +162,10 @@ def _claim(heard: Heard, statement: Statement) -> Claim:
 
 def _begun(norms: Sequence[str], first: int) -> int:
     """Back over the adjectives: `active, unrestricted licence`."""
-    while first and (norms[first - 1] in QUALITIES or (norms[first - 1] in {",", "and"} and first > 1 and norms[first - 2] in QUALITIES)):
+    while first and (
+        norms[first - 1] in QUALITIES
+        or (norms[first - 1] in {",", "and"} and first > 1 and norms[first - 2] in QUALITIES)
+    ):
         first -= 1
     return first
 

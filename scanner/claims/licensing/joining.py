@@ -32,33 +32,47 @@ def join(found: Sequence[Mention], reading: Reading) -> list[Mention]:
 
 def _belong(one: Mention, other: Mention, reading: Reading) -> bool:
     between = reading.norms[one.last : other.first]
-    bracket = "(" in reading.passage.text[reading.ends[one.last - 1] : reading.starts[other.first]]
-    if one.requirement and not one.credential and other.credential:
-        return _OBJECT.issuperset(between)
+    if not one.credential:
+        return bool(one.requirement and other.credential) and _OBJECT.issuperset(between)
     reach = FAR if _WITH.intersection(between[-2:]) else REACH
-    if len(between) > reach or not one.credential or not other.credential:
+    if len(between) > reach or not other.credential:
         return False
     if one.requirement or other.requirement:
         return one.credential == other.credential and not between
-    apart = bool(_APART.intersection(between))
-    if one.authority and one.authority == other.authority and one.credential == other.credential:
-        return not apart
-    if other.bare and between and _WITH.intersection(between[-2:]) and not _WITH.intersection(between[:-2]):
-        return True
     if one.bare or other.bare:
-        return _bare(one, other, apart=apart, close=len(between) <= 2)  # noqa: PLR2004
-    if not between and bracket and not (one.authority or other.authority):
+        return _with(between, other) or _bare(one, other, between)
+    return _same(one, other, between) if between else _touch(one, other, reading)
+
+
+def _with(between: Sequence[str], other: Mention) -> bool:
+    """`in the general or special division with the Council`: one `with`, right before the body."""
+    return other.bare and bool(_WITH.intersection(between[-2:])) and not _WITH.intersection(between[:-2])
+
+
+def _same(one: Mention, other: Mention, between: Sequence[str]) -> bool:
+    """`board certified in neurology by the ABPN`: the body of a credential, or its name again."""
+    same = one.credential == other.credential and not _APART.intersection(between)
+    return (
+        same
+        and (one.authority == other.authority or not (one.authority and other.authority))
+        and bool(one.authority or other.authority)
+    )
+
+
+def _touch(one: Mention, other: Mention, reading: Reading) -> bool:
+    """Side by side, unless a bracket opens on something new."""
+    bracket = "(" in reading.passage.text[reading.ends[one.last - 1] : reading.starts[other.first]]
+    if bracket and not (one.authority or other.authority):
         return False
-    if not between:
-        return one.credential == other.credential or LICENCE in {one.credential, other.credential}
-    return one.credential == other.credential and bool(one.authority) != bool(other.authority) and not apart
+    return one.credential == other.credential or LICENCE in {one.credential, other.credential}
 
 
-def _bare(one: Mention, other: Mention, *, apart: bool, close: bool) -> bool:
+def _bare(one: Mention, other: Mention, between: Sequence[str]) -> bool:
     """A regulator goes with any credential beside it, and with another regulator."""
     if one.bare and other.bare:
         return one.credential == other.credential
+    apart = bool(_APART.intersection(between))
     body, said = (one, other) if one.bare else (other, one)
-    if body.credential != LICENCE and body.credential != said.credential:
+    if body.credential not in {LICENCE, said.credential}:
         return not apart and said.credential != LICENCE
-    return not apart or (close and body is other and bool(said.authority))
+    return not apart or (len(between) <= 2 and body is other and bool(said.authority))  # noqa: PLR2004

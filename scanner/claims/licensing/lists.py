@@ -52,7 +52,9 @@ def introduces(
     requirement = _requirement(reading, gazetteer) if len(reading.norms) <= SHORT else None
     if said and said[-1].quote[1] >= len(reading.norms) - 8:
         last = said[-1]
-        return Introduction(requirement, heard.posting, last, passage.start + reading.starts[last.quote[0]], passage)
+        return Introduction(
+            requirement, heard.posting, last, passage.start + reading.starts[last.quote[0]], passage
+        )
     return Introduction(requirement, heard.posting)
 
 
@@ -77,7 +79,11 @@ def continued(opened: Introduction, reading: Reading, gazetteer: Gazetteer) -> I
     listed = _listed(reading, gazetteer)
     if not listed:
         return None
-    before = opened.claim.value.jurisdictions if opened.claim and isinstance(opened.claim.value, Licensing) else statement.codes
+    before = (
+        opened.claim.value.jurisdictions
+        if opened.claim and isinstance(opened.claim.value, Licensing)
+        else statement.codes
+    )
     codes = simplified((*before, *listed))
     return replace(opened, claim=_claim(opened, statement, codes, reading))
 

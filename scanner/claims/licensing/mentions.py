@@ -45,7 +45,9 @@ class Mention:
 
 def mentions(heard: Heard, gazetteer: Gazetteer, home: frozenset[str]) -> list[Mention]:
     """What a passage says of credentials, from left to right, overlaps united."""
-    matches = [match for match in heard.matches if match.rule.claim and match.rule.claim.kind is Kind.LICENSING]
+    matches = [
+        match for match in heard.matches if match.rule.claim and match.rule.claim.kind is Kind.LICENSING
+    ]
     if not matches:
         return []
     bodies = gazetteer.authorities(heard.reading, home)
@@ -101,7 +103,9 @@ def _in_state(home: frozenset[str]) -> list[str]:
 
 def unite(one: Mention, other: Mention) -> Mention:
     """Two mentions of the same thing as one; the more telling words decide what it is."""
-    lead = max(one, other, key=lambda mention: (not mention.bare, _weight(mention), mention.last - mention.first))
+    lead = max(
+        one, other, key=lambda mention: (not mention.bare, _weight(mention), mention.last - mention.first)
+    )
     rest = other if lead is one else one
     scopes = [m.rule for m in (one, other) if m.rule.id.startswith(SCOPE) and lead.credential == LICENCE]
     return replace(
@@ -110,7 +114,9 @@ def unite(one: Mention, other: Mention) -> Mention:
         credential=lead.credential or rest.credential,
         first=min(one.first, other.first),
         last=max(one.last, other.last),
-        codes=tuple(dict.fromkeys((*lead.codes, *rest.codes))) if not _contained(rest, lead) or not lead.settled else lead.codes,
+        codes=tuple(dict.fromkeys((*lead.codes, *rest.codes)))
+        if not _contained(rest, lead) or not lead.settled
+        else lead.codes,
         settled=one.settled or other.settled,
         authority=_authority(one, other, lead),
         requirement=lead.requirement or rest.requirement,

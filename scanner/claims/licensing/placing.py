@@ -21,9 +21,33 @@ BEFORE = 4
 CHAIN = 6
 """Between two places of one list stand at most so many words."""
 _INTO = frozenset({"in", "for", "from", "of", "within", "across", "with", ":", "by"})
-_AMONG = frozenset({"one", "two", "at", "least", "any", "+", "which", "must", "be", "is", "are", "being", "them", "these", "either", "including", "preferably", "country", "member"})
+_AMONG = frozenset(
+    {
+        "one",
+        "two",
+        "at",
+        "least",
+        "any",
+        "+",
+        "which",
+        "must",
+        "be",
+        "is",
+        "are",
+        "being",
+        "them",
+        "these",
+        "either",
+        "including",
+        "preferably",
+        "country",
+        "member",
+    }
+)
 """`in five states, one of which must be Texas`."""
-_NOT_FOR = frozenset({"live", "living", "based", "located", "reside", "residing", "resident", "speaking", "fluent", "language"})
+_NOT_FOR = frozenset(
+    {"live", "living", "based", "located", "reside", "residing", "resident", "speaking", "fluent", "language"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +61,20 @@ class Scope:
     """The rule that found the words; None for a name."""
 
 
-def placed(found: Sequence[Mention], places: Sequence[Place], reading: Reading, gazetteer: Gazetteer) -> Iterator[Mention]:
+def placed(
+    found: Sequence[Mention], places: Sequence[Place], reading: Reading, gazetteer: Gazetteer
+) -> Iterator[Mention]:
     """The credentials of a clause with their places; extents and the rest are used up."""
-    scopes = [Scope(m.first, m.last, m.codes, m.rule) for m in found if not m.credential and not m.requirement]
+    scopes = [
+        Scope(m.first, m.last, m.codes, m.rule) for m in found if not m.credential and not m.requirement
+    ]
     named = [Scope(p.first, p.last, p.codes) for p in places if not p.city]
     spots = sorted([*scopes, *named], key=lambda spot: spot.first)
     credentials = [m for m in found if m.credential or m.requirement]
-    led = [_before(mention, _between(spots, credentials, number), reading, gazetteer) for number, mention in enumerate(credentials)]
+    led = [
+        _before(mention, _between(spots, credentials, number), reading, gazetteer)
+        for number, mention in enumerate(credentials)
+    ]
     for number, mention in enumerate(credentials):
         taken = led[number + 1] if number + 1 < len(credentials) else []
         free = [spot for spot in _between(spots, credentials, number) if spot not in taken]
@@ -60,7 +91,9 @@ def _between(spots: Sequence[Scope], credentials: Sequence[Mention], number: int
 def _place(mention: Mention, led: Sequence[Scope], spots: Sequence[Scope], reading: Reading) -> Mention:
     only = next((spot for spot in spots if _only(mention, spot, reading)), None)
     if only:
-        return replace(mention, codes=only.codes, last=only.last, requirement="required", rule=only.rule or mention.rule)
+        return replace(
+            mention, codes=only.codes, last=only.last, requirement="required", rule=only.rule or mention.rule
+        )
     chosen = [*led, *_after(mention, spots, reading)]
     inside = [spot for spot in spots if mention.first <= spot.first and spot.last <= mention.last]
     if mention.settled:
@@ -97,7 +130,11 @@ def _before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazettee
 
 def adjectival(between: Sequence[str], gazetteer: Gazetteer, mention: Mention) -> bool:
     """Whether words are but the credential's own adjectives."""
-    covered = {i for first, last in gazetteer.modality.adjectives.find(between, 0, len(between)) for i in range(first, last)}
+    covered = {
+        i
+        for first, last in gazetteer.modality.adjectives.find(between, 0, len(between))
+        for i in range(first, last)
+    }
     return len(covered) == len(between) and (mention.credential == LICENCE or len(between) <= 2)  # noqa: PLR2004
 
 

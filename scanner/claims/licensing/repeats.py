@@ -34,7 +34,11 @@ def _placed(claims: Sequence[Claim]) -> Iterator[Claim]:
         value = _value(claim)
         follows = value.requirement == "provided" and value.credential == LICENCE
         if not value.jurisdictions and (follows or claim.rule in _BY_LAW):
-            value = replace(value, jurisdictions=_before(claims[:index]) or (_before(claims[index:]) if claim.rule in _BY_LAW else ()))
+            value = replace(
+                value,
+                jurisdictions=_before(claims[:index])
+                or (_before(claims[index:]) if claim.rule in _BY_LAW else ()),
+            )
         yield replace(claim, value=value)
 
 
@@ -46,10 +50,16 @@ def _before(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
     value = _value(claim)
-    others = [other for other in claims if other is not claim and _value(other).credential == value.credential]
+    others = [
+        other for other in claims if other is not claim and _value(other).credential == value.credential
+    ]
     if any(other.start == claim.start and other.end > claim.end for other in others):
         return True
-    firm = [other for other in others if _value(other).requirement in {"required", "eligible"} and other.section is not Section.TITLE]
+    firm = [
+        other
+        for other in others
+        if _value(other).requirement in {"required", "eligible"} and other.section is not Section.TITLE
+    ]
     if claim.section is Section.TITLE:
         return set(value.jurisdictions) <= {code for other in firm for code in _value(other).jurisdictions}
     if not claim.rule.startswith(PEOPLE) or value.credential != LICENCE:

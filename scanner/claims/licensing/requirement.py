@@ -100,7 +100,11 @@ def _denied(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
     """`cannot consider applicants without a valid licence` asks for the licence."""
     norms = stretch.norms
     before = range(max(stretch.start, stretch.first - 4), stretch.first)
-    at = [i for i in before if norms[i] in {"without", "lacking"} or (norms[i] == "unless" and norms[i + 1 : i + 2] != ("they",))]
+    at = [
+        i
+        for i in before
+        if norms[i] in {"without", "lacking"} or (norms[i] == "unless" and norms[i + 1 : i + 2] != ("they",))
+    ]
     if not at:
         return
     ahead = modality.denied.find(norms, stretch.start, at[-1])

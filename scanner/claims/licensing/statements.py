@@ -46,7 +46,11 @@ class Statement:
 
 
 def settled(
-    found: Sequence[Mention], reading: Reading, gazetteer: Gazetteer, bounds: tuple[int, int], before: Sequence[Statement]
+    found: Sequence[Mention],
+    reading: Reading,
+    gazetteer: Gazetteer,
+    bounds: tuple[int, int],
+    before: Sequence[Statement],
 ) -> list[Statement]:
     """The mentions of a clause as statements, each with the requirement said of it."""
     statements: list[Statement] = []
@@ -58,7 +62,9 @@ def settled(
         end = found[number + 1].first if number + 1 < len(found) else _end(reading.norms, bounds[1])
         bracket = _bracket(reading, mention.last, end)
         stretch = Stretch(reading.norms, start, mention.first, mention.last, end, mention.credential, bracket)
-        statements.append(_asked(mention, None if mention.requirement else heard_requirement(stretch, gazetteer)))
+        statements.append(
+            _asked(mention, None if mention.requirement else heard_requirement(stretch, gazetteer))
+        )
     return _shared(statements, reading, gazetteer)
 
 
@@ -82,7 +88,7 @@ def _asked(mention: Mention, found: Asked | None) -> Statement:
 
 def _statement(mention: Mention, requirement: str) -> Statement:
     return Statement(
-        mention.first, mention.last, mention.credential, simplified(mention.codes), mention.authority,
+        mention.first, mention.last, mention.credential, simplified(mention.codes, exact=bool(mention.authority)), mention.authority,
         requirement, mention.rule, mention.people, mention.bare,
     )  # fmt: skip
 
@@ -92,12 +98,20 @@ def _referring(mention: Mention, before: Sequence[Statement]) -> Iterator[Statem
     named = [statement for statement in before if statement.requirement != "provided"]
     if named and mention.requirement:
         other = next((one for one in reversed(named) if one.credential == LICENCE), named[-1])
-        yield replace(_statement(mention, mention.requirement), credential=other.credential, codes=other.codes, authority=other.authority)
+        yield replace(
+            _statement(mention, mention.requirement),
+            credential=other.credential,
+            codes=other.codes,
+            authority=other.authority,
+        )
 
 
-def simplified(codes: Sequence[str]) -> tuple[str, ...]:
-    """Places without a country that one of its parts, or the patient's place, makes more exact."""
-    parts = {code.split("-")[0] for code in codes if "-" in code}
+def simplified(codes: Sequence[str], *, exact: bool = False) -> tuple[str, ...]:
+    """Places without a country that one of its parts, or the patient's place, makes more exact.
+
+    Places that authorities settle are exact: the UAE's ministry is for none of its emirates.
+    """
+    parts = {code.split("-")[0] for code in codes if "-" in code} - ({"AE"} if exact else set())
     if "EU" in codes:
         parts |= {"ANY"}
     if "PATIENT" in codes:
@@ -131,7 +145,9 @@ def _linked(one: Statement, two: Statement, reading: Reading, gazetteer: Gazette
 
 def _alternative(one: Statement, two: Statement, link: Sequence[str]) -> bool:
     """`a licence, or the letter of eligibility for it`: the weaker form decides."""
-    same = one.credential == two.credential and (not one.codes or not two.codes or bool({*one.codes} & {*two.codes}))
+    same = one.credential == two.credential and (
+        not one.codes or not two.codes or bool({*one.codes} & {*two.codes})
+    )
     return two.requirement == "eligible" and same and "or" in link and len(link) <= APART
 
 
@@ -164,7 +180,8 @@ def _same_body(one: Statement, two: Statement) -> bool:
 
 def _union(one: Statement, two: Statement) -> Statement:
     codes = (*one.codes, *(code for code in two.codes if code not in one.codes))
-    codes = codes if one.credential == "prescriber" else simplified(codes)
+    if one.credential != "prescriber":
+        codes = simplified(codes, exact=bool(one.authority and two.authority))
     begin, end = min(one.quote[0], two.quote[0]), max(one.quote[1], two.quote[1])
     return replace(
         one, first=min(one.first, two.first), last=max(one.last, two.last), codes=codes,
