@@ -33,6 +33,11 @@ _FOLLOW = frozenset(
         "only",
         "resident",
         "based",
+        "lpc",
+        "lcsw",
+        "lmft",
+        "lmhc",
+        "np",
         "rn",
         "patient",
     }
@@ -76,6 +81,8 @@ class Codes:
             return True
         before = reading.norms[index - 1] if index else ""
         after = reading.norms[index + 1] if index + 1 < len(reading.norms) else ","
+        if before == "," and not reading.passage.text.isupper():
+            return True
         # "TX OR FL" joins two states, "WA, OR, CA" lists three
         return before in {",", "/", ":", "and", "or", "in"} and (
             after in {",", "/", "and", "&"} or not after[0].isalpha()

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 SHORT = 14
 """A paragraph of so few words is as good as an item of a list."""
-NEXT = 6
+NEXT = 8
 """What stands so near to a credential that is asked for is asked for too."""
 RUN_ON = 60
 """A passage of so many words may hold headings that run on in the text."""
 _WANTED = {Section.REQUIREMENTS: "required", Section.PREFERRED: "preferred"}
 _ABOUT = frozenset({Section.COMPANY, Section.HOURS, Section.PAY, Section.BENEFITS})
-_FIRM = frozenset(
+FIRM = frozenset(
     {
         "active",
         "valid",
@@ -100,7 +100,7 @@ def inline_headings(reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[in
 
 
 def _reconciled(said: str, default: str) -> str:
-    if default == "preferred" and said in {"required", "eligible", ""}:
+    if default == "preferred" and said in {"eligible", ""}:
         return "preferred"
     if default in {"waived", "provided"} and said in {"", "required"}:
         return default
@@ -161,7 +161,7 @@ def _firm(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool
         return True
     if reading.passage.form in {Form.ITEM, Form.ROW} and statement.first <= bounds[0] + 6:
         return True
-    if _FIRM.intersection(norms[max(bounds[0], statement.first - 2) : statement.last]):
+    if FIRM.intersection(norms[max(bounds[0], statement.first - 2) : statement.last]):
         return True
     return any(
         ground.gazetteer.modality.asks.find(norms, max(bounds[0], statement.first - 10), statement.first)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scanner.claims.lexing import read
 from scanner.claims.licensing.asking import Ground, asked
 from scanner.claims.licensing.clauses import clauses
+from scanner.claims.licensing.entries import restored
 from scanner.claims.licensing.joining import join
 from scanner.claims.licensing.lists import Introduction, continued, introduces
 from scanner.claims.licensing.mentions import LICENCE, mentions
@@ -61,7 +62,7 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
     home = home_of(heards[0].posting, gazetteer)
     claims: list[Claim] = []
     opened: Introduction | None = None
-    for heard in heards:
+    for heard in restored(heards, gazetteer):
         if opened and heard.reading.passage.form in {Form.ITEM, Form.ROW}:
             more = continued(opened, heard.reading, gazetteer)
             if more:

@@ -19,7 +19,8 @@ AUTHORITY = "licensing/authority"
 """Under it the rule whose phrase is an authority and nothing else."""
 SCOPE = "licensing/scope/"
 """Rules under this folder tie a licence to an extent that is no name."""
-STATE = "licensing/scope/state"
+PARTS = frozenset({"licensing/scope/state", "licensing/scope/province"})
+"""Rules that speak of a part of a country without its name."""
 PEOPLE = "licensing/people/"
 """Rules under this folder describe people: `licensed nurses`, `board certified doctors`."""
 
@@ -79,7 +80,9 @@ def _named(match: Match, body: Named) -> Mention:
 
 def _said(match: Match, home: frozenset[str]) -> Mention:
     fields = match.rule.claim.value if match.rule.claim else {}
-    codes = _in_state(home) if match.rule.id == STATE else fields.get("jurisdictions")
+    codes = (
+        _inside(home, fields.get("jurisdictions")) if match.rule.id in PARTS else fields.get("jurisdictions")
+    )
     authority, requirement = fields.get("authority"), fields.get("requirement")
     return Mention(
         match.first,
@@ -94,10 +97,11 @@ def _said(match: Match, home: frozenset[str]) -> Mention:
     )
 
 
-def _in_state(home: frozenset[str]) -> list[str]:
-    """Whose states are meant: America's, unless the posting is for another country."""
-    if not home or "US" in home:
-        return ["US"]
+def _inside(home: frozenset[str], codes: object) -> list[str]:
+    """Whose states are meant: the rule's country's, unless the posting is for another."""
+    usual = list(map(str, codes)) if isinstance(codes, list) else []
+    if not home or home.intersection(usual):
+        return usual
     return sorted(home & {"IN"})
 
 

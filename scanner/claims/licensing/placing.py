@@ -46,7 +46,21 @@ _AMONG = frozenset(
 )
 """`in five states, one of which must be Texas`."""
 _NOT_FOR = frozenset(
-    {"live", "living", "based", "located", "reside", "residing", "resident", "speaking", "fluent", "language"}
+    {
+        "live",
+        "living",
+        "based",
+        "located",
+        "reside",
+        "residing",
+        "resident",
+        "speaking",
+        "fluent",
+        "work",
+        "working",
+        "earn",
+        "language",
+    }
 )
 
 
