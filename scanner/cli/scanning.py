@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import closing
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scanner.cli.scan import Options
-    from scanner.model import Report
+    from scanner.model import Document, Report
 
 
 def run(options: Options) -> int:
@@ -34,7 +35,7 @@ def run(options: Options) -> int:
     from scanner.documents import read  # noqa: PLC0415
 
     make_judge = partial(judge_for, *options.patterns)
-    inputs = read(options.paths, sys.stdin.buffer if sys.stdin else io.BytesIO())
+    inputs = _but_output(read(options.paths, sys.stdin.buffer if sys.stdin else io.BytesIO()), options.output)
     tally, progress = Tally(), Progress()
     with closing(run_pipeline(inputs, make_judge, options.jobs or os.cpu_count() or 1)) as results:
         _write(
@@ -43,6 +44,11 @@ def run(options: Options) -> int:
     progress.clear()
     _summarise(tally, options)
     return 0 if options.exit_zero else tally.exit_code(options.fail_on)
+
+
+def _but_output(inputs: Iterable[Document | Failure], output: Path | None) -> Iterable[Document | Failure]:
+    """Leave out the file that the last run wrote into the folder it read."""
+    return (each for each in inputs if output is None or Path(each.source).resolve() != output.resolve())
 
 
 def _chosen(results: Iterable[Report | Failure], options: Options) -> Iterable[Report | Failure]:

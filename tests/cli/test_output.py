@@ -74,3 +74,10 @@ def test_a_link_stays_a_link(tmp_path):
         put("new")
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "real.txt").read_text() == "new"
+
+
+def test_what_the_last_run_wrote_is_not_read(scan, ads, tmp_path):
+    path = tmp_path / "out.csv"
+    path.write_text("low and old\n")
+    scan(ads("low"), path, "--format", "csv", "--output", path)
+    assert "old" not in path.read_text(encoding="utf-8")
