@@ -29,19 +29,21 @@ class Wordings:
                     by_first[word].append(pattern)
                 for stem in piece.stems:
                     stems[stem].append(pattern)
-        self._by_first: Mapping[str, list[Pattern]] = dict(by_first)
-        self._stems: Mapping[str, list[Pattern]] = dict(stems)
+        self._by_first: Mapping[str, Sequence[Pattern]] = dict(by_first)
+        self._stems: Sequence[tuple[str, list[Pattern]]] = tuple(stems.items())
 
     def find(self, norms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
         """Each place in `norms[start:end]` where a phrase begins, with its longest end."""
+        by_first, stems = self._by_first, self._stems
         for index in range(start, end):
-            patterns = self._by_first.get(norms[index], ())
-            started = [
-                p for stem, found in self._stems.items() if norms[index].startswith(stem) for p in found
-            ]
-            ends = [last for p in (*patterns, *started) for last in _ends(p, 0, norms, index, end)]
-            if ends:
-                yield index, max(ends)
+            word = norms[index]
+            patterns = by_first.get(word, ())
+            if stems:
+                patterns = [*patterns, *(p for stem, found in stems if word.startswith(stem) for p in found)]
+            if patterns:
+                ends = [last for p in patterns for last in _ends(p, 0, norms, index, end)]
+                if ends:
+                    yield index, max(ends)
 
 
 def _beginnings(pattern: Pattern) -> Iterator[Piece]:

@@ -37,6 +37,8 @@ FIRM = frozenset(
         "completion",
     }
 )
+Heading = tuple[int, int, str]
+"""The bounds of a heading that runs on in the text, and what it asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Ground:
     reading: Reading
     gazetteer: Gazetteer
     introduced: str | None
+    headings: tuple[Heading, ...]
 
 
 def asked(statements: Sequence[Statement], ground: Ground, bounds: tuple[int, int]) -> Iterator[Statement]:
@@ -80,16 +83,12 @@ def _default(statement: Statement, ground: Ground) -> str:
 
 def _inline(statement: Statement, ground: Ground) -> str | None:
     """The last heading before the statement that runs on in the text."""
-    found = [
-        (last, -first, name)
-        for first, last, name in inline_headings(ground.reading, ground.gazetteer)
-        if last <= statement.first
-    ]
+    found = [(last, -first, name) for first, last, name in ground.headings if last <= statement.first]
     name = max(found, default=(0, 0, ""))[2]
     return name if name in {"required", "preferred"} else None
 
 
-def inline_headings(reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+def inline_headings(reading: Reading, gazetteer: Gazetteer) -> Iterator[Heading]:
     """Headings that run on in a long passage: their bounds, and what they ask for."""
     if len(reading.norms) <= RUN_ON:
         return

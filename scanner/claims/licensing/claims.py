@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.lexing import read
-from scanner.claims.licensing.asking import Ground, asked
+from scanner.claims.licensing.asking import Ground, asked, inline_headings
 from scanner.claims.licensing.clauses import clauses
 from scanner.claims.licensing.entries import restored
 from scanner.claims.licensing.joining import join
-from scanner.claims.licensing.lists import Introduction, continued, introduces
+from scanner.claims.licensing.lists import Introduction, continued, introduced, introduces
 from scanner.claims.licensing.mentions import LICENCE, mentions
 from scanner.claims.licensing.placing import placed
 from scanner.claims.licensing.repeats import own
@@ -114,9 +114,10 @@ def _statements(
         if mention.bare
     }
     places = [place for place in gazetteer.places(reading) if place.first not in taken]
-    ground = Ground(reading, gazetteer, opened.requirement if opened else None)
+    headings = tuple(inline_headings(reading, gazetteer))
+    ground = Ground(reading, gazetteer, introduced(opened, reading.passage, gazetteer), headings)
     statements: list[Statement] = []
-    for start, end in clauses(reading, found, gazetteer):
+    for start, end in clauses(reading, found, headings):
         inside = list(_led([mention for mention in found if start <= mention.first < end], reading.norms))
         statements += _clause(
             inside, [p for p in places if start <= p.first < end], ground, (start, end), statements

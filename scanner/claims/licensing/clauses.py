@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scanner.claims.licensing.asking import inline_headings
 from scanner.claims.reading import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scanner.claims.licensing.asking import Heading
     from scanner.claims.licensing.mentions import Mention
     from scanner.claims.reading import Reading
-    from scanner.rules.gazetteer import Gazetteer
 
 BULLETS = frozenset("•●▪◦‣►✔✅·➢")
 """Signs that begin an item, also where the line breaks were lost."""
 
 
-def clauses(reading: Reading, found: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+def clauses(
+    reading: Reading, found: Sequence[Mention], headings: Sequence[Heading]
+) -> Iterator[tuple[int, int]]:
     """The bounds of each clause that holds a mention; a heading that runs on ends one too."""
     done, norms = 0, reading.norms
-    edges = {edge for first, last, _ in inline_headings(reading, gazetteer) for edge in (first, last)}
+    edges = {edge for first, last, _ in headings for edge in (first, last)}
     breaks = edges | _bulleted(reading) | {len(norms)}
     for mention in found:
         if mention.first < done:

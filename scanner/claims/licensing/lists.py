@@ -46,9 +46,9 @@ def introduces(
     reading = heard.reading
     passage = reading.passage
     if passage.form in {Form.ITEM, Form.ROW}:
-        return replace(opened, statement=None, claim=None) if opened else _headed(heard, gazetteer)
+        return replace(opened, statement=None, claim=None) if opened else None
     if not reading.norms or not (reading.norms[-1] == ":" or passage.form is Form.HEADING):
-        return _headed(heard, gazetteer) if passage.heading else None
+        return None
     requirement = _requirement(reading, gazetteer) if len(reading.norms) <= SHORT else None
     if said and said[-1].quote[1] >= len(reading.norms) - 8:
         last = said[-1]
@@ -58,11 +58,11 @@ def introduces(
     return Introduction(requirement, heard.posting)
 
 
-def _headed(heard: Heard, gazetteer: Gazetteer) -> Introduction | None:
-    heading = heard.reading.passage.heading
-    if not heading:
-        return None
-    return Introduction(_requirement(read(Passage(heading, 0)), gazetteer), heard.posting)
+def introduced(opened: Introduction | None, passage: Passage, gazetteer: Gazetteer) -> str | None:
+    """What the introduction, or else the heading, says of an entry."""
+    if opened and opened.requirement:
+        return opened.requirement
+    return _requirement(read(Passage(passage.heading, 0)), gazetteer) if passage.heading else None
 
 
 def _requirement(reading: Reading, gazetteer: Gazetteer) -> str | None:

@@ -20,6 +20,7 @@ AFTER = 9
 BEFORE = 4
 CHAIN = 6
 """Between two places of one list stand at most so many words."""
+_JOINS = frozenset({",", "or", "and", "/", "&"})
 _INTO = frozenset({"in", "for", "from", "of", "within", "across", "with", ":", "by"})
 _AMONG = frozenset(
     {
@@ -131,11 +132,12 @@ def _before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazettee
     """`Pennsylvania and Ohio medical licence`."""
     chain: list[Scope] = []
     edge = mention.first
+    led = any(spot.first == mention.first for spot in spots)
     for spot in reversed([spot for spot in spots if spot.last <= mention.first]):
         between = reading.norms[spot.last : edge]
         limit = CHAIN if chain else BEFORE
         good = LINKS.issuperset(between) if chain else adjectival(between, gazetteer, mention)
-        if len(between) > limit or not good or (not chain and "," in between):
+        if len(between) > limit or not good or (not chain and not led and _JOINS.intersection(between[:1])):
             break
         chain.append(spot)
         edge = spot.first
