@@ -28,6 +28,8 @@ class Row:
     before: frozenset[str] | None
     """What must stand right before the anchor, where the pattern settles it."""
     after: frozenset[str] | None
+    fixed: bool
+    """No gap and nothing optional: each place is at a known distance from the anchor."""
     left: int
     """At most so many tokens of a match lie before the anchor."""
     right: int
@@ -51,35 +53,47 @@ class Shelf:
         anchors = present & self._anchors
         if not anchors:
             return []
-        reach: dict[int, tuple[Row, int, int]] = {}
-        length = len(words)
+        found: list[tuple[Row, int, int]] = []
         for at, word in enumerate(words):
-            if word not in anchors:
-                continue
-            before = words[at - 1] if at else None
-            after = words[at + 1] if at + 1 < length else None
-            for row in self._rows[word]:
-                if (row.before is None or before in row.before) and (row.after is None or after in row.after):
-                    known = reach.get(row.number)
-                    if known:
-                        reach[row.number] = (row, known[1], min(length, at + row.right))
-                    elif not row.needs or not any(map(present.isdisjoint, row.needs)):
-                        reach[row.number] = (row, max(0, at - row.left), min(length, at + row.right))
-        return list(reach.values())
+            if word in anchors:
+                before = words[at - 1] if at else ""
+                after = words[at + 1] if at + 1 < len(words) else ""
+                found += [
+                    (row, max(0, at - row.left), min(len(words), at + row.right))
+                    for row in self._rows[word]
+                    if (row.before is None or before in row.before)
+                    and (row.after is None or after in row.after)
+                    and (not row.needs or _fits(row, words, at))
+                ]
+        return found
 
     def _put(self, number: int, phrase: int, pattern: Pattern, words: Vocabulary) -> None:
         sets = [None if piece.gap or piece.optional else words.of(piece) for piece in pattern]
         anchor = min((i for i, need in enumerate(sets) if need), key=lambda i: commonness(sets[i] or frozenset()))
         widths = [GAP if piece.gap else 1 for piece in pattern]
+        fixed = None not in sets
         row = Row(
             number,
             phrase,
             pattern,
-            tuple(need for i, need in enumerate(sets) if need and i != anchor),
+            tuple(need for i, need in enumerate(sets) if need and (fixed or abs(i - anchor) > 1)),
             sets[anchor - 1] if anchor else None,
             sets[anchor + 1] if anchor + 1 < len(sets) else None,
+            fixed,
             sum(widths[:anchor]),
             sum(widths[anchor:]),
         )
         for word in sets[anchor] or ():
             self._rows[word].append(row)
+
+
+def _fits(row: Row, words: Sequence[str], at: int) -> bool:
+    """Whether each place of a row can be filled from the words around the anchor."""
+    start, end = at - row.left, at + row.right
+    if row.fixed:
+        return start >= 0 and end <= len(words) and all(map(_holds, row.needs, words[start:end]))
+    around = set(words[max(0, start) : end])
+    return not any(map(around.isdisjoint, row.needs))
+
+
+_holds = frozenset.__contains__
