@@ -95,7 +95,7 @@ def _strings(sheet: Sheet, where: tuple[str, ...], value: object) -> list[str]:
 
 
 def _mapping(sheet: Sheet, key: str) -> Mapping[str, object]:
-    content = sheet.content.get(key)
+    content = sheet.content.get(key, {})
     if not isinstance(content, dict) or not all(isinstance(name, str) for name in content):
         raise sheet.error((key,), "must be a mapping of names (quote no and on)")
     return content

@@ -61,7 +61,7 @@ class NameTable(Generic[T]):
             ].append(thing)
         by_first: dict[str, list[Name[T]]] = defaultdict(list)
         for (words, capitals, ending), found in things.items():
-            by_first[words[0]].append(Name(words, capitals, ending, tuple(found)))
+            by_first[words[0]].append(Name(words, capitals, ending, tuple(dict.fromkeys(found))))
         self._by_first: Mapping[str, tuple[Name[T], ...]] = {
             first: tuple(sorted(names, key=lambda name: -len(name.words)))
             for first, names in by_first.items()
