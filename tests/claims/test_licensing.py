@@ -72,7 +72,9 @@ def test_an_item_under_requirements(sentence: str, claims: str) -> None:
     assert said(posting((sentence, *LISTED))) == expected(claims)
 
 
-@pytest.mark.parametrize(("sentence", "claims"), rows("adversarial"))
+@pytest.mark.parametrize(
+    ("sentence", "claims"), [row for table in ("adversarial", "prose") for row in rows(table)]
+)
 def test_a_sentence_of_running_text(sentence: str, claims: str) -> None:
     assert said(posting((sentence, *PROSE))) == expected(claims)
 

@@ -18,7 +18,7 @@ DROPPED = "dropped"
 """What the words say does not count at all."""
 _BOARDS = frozenset({"specialist"})
 """`Board certified or board eligible` is required: only `ready to sit for it` is eligible."""
-_ORDER = ("provided", "eligible", "preferred", "required")
+_ORDER = ("provided", "preferred", "eligible", "required")
 
 
 @dataclass(frozen=True, slots=True)
