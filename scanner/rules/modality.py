@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 REQUIREMENTS = ("required", "preferred", "eligible", "provided", "waived")
 _SIDES = ("touching", "before", "after")
-_LISTS = ("pseudo", "denied", "dropped", "asks", "describes", "adjectives", "pursuing", "supposed", "staff")
+_LISTS = (
+    "pseudo",
+    "denied",
+    "dropped",
+    "asks",
+    "describes",
+    "adjectives",
+    "pursuing",
+    "supposed",
+    "staff",
+    "serves",
+)
 _HEADINGS = ("required", "preferred", "other")
 
 
@@ -46,6 +57,7 @@ class Modality:
     pursuing: Wordings
     supposed: Wordings
     staff: Wordings
+    serves: Wordings
     headings: tuple[tuple[str, Wordings], ...]
     """Headings that run on in a text without line breaks, by what they ask for."""
 

@@ -14,6 +14,7 @@ from scanner.claims.licensing.mentions import LICENCE, mentions
 from scanner.claims.licensing.placing import placed
 from scanner.claims.licensing.repeats import own
 from scanner.claims.licensing.requirement import DROPPED
+from scanner.claims.licensing.served import with_served
 from scanner.claims.licensing.statements import Statement, merged, settled
 from scanner.claims.spans import claim
 from scanner.model import Claim, Form, Kind, Licensing, Passage
@@ -122,6 +123,7 @@ def _statements(
         statements += _clause(
             inside, [p for p in places if start <= p.first < end], ground, (start, end), statements
         )
+    statements = with_served(statements, places, reading, gazetteer)
     first = next(
         (s.first for s in statements if s.credential == LICENCE and s.rule.id != NEXT), len(reading.norms)
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scanner.claims.licensing.mentions import LICENCE
-from scanner.claims.licensing.requirement import Asked, Stretch, heard_requirement
+from scanner.claims.licensing.requirement import DROPPED, Asked, Stretch, heard_requirement
 from scanner.rules.codes import LINKS
 
 if TYPE_CHECKING:
@@ -123,13 +123,21 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
     """`No USMLE, PLAB or residency`: one word speaks for all members of a list."""
     for index in range(1, len(statements)):
         one, two = statements[index - 1 : index + 1]
-        if one.requirement and not two.requirement and _linked(one, two, reading, gazetteer):
+        offered = (
+            one.requirement == "provided"
+            and one.credential == two.credential
+            and two.first - one.last <= APART
+        )
+        if one.requirement and not two.requirement and (offered or _linked(one, two, reading, gazetteer)):
             statements[index] = replace(two, requirement=one.requirement)
     joined = False
     for index in range(len(statements) - 1, 0, -1):
         one, two = statements[index - 1 : index + 1]
         link = reading.norms[one.last : two.first]
-        joined = _linked(one, two, reading, gazetteer) and (joined or bool(_OR.intersection(link)))
+        linked = _linked(one, two, reading, gazetteer)
+        joined = linked and (
+            joined or (two.requirement == DROPPED and "," in link) or bool(_OR.intersection(link))
+        )
         if joined and one.credential == LICENCE != two.credential and not (one.codes or two.authority):
             one = statements[index - 1] = replace(one, codes=two.codes)
         if two.requirement and not one.requirement and (joined or _alternative(one, two, link)):
