@@ -11,11 +11,12 @@ from scanner.claims.licensing.entries import restored
 from scanner.claims.licensing.joining import join
 from scanner.claims.licensing.lists import Introduction, continued, introduced, introduces
 from scanner.claims.licensing.mentions import LICENCE, mentions
+from scanner.claims.licensing.merging import merged
 from scanner.claims.licensing.placing import placed
 from scanner.claims.licensing.repeats import own
 from scanner.claims.licensing.requirement import DROPPED
 from scanner.claims.licensing.served import with_served
-from scanner.claims.licensing.statements import Statement, merged, settled
+from scanner.claims.licensing.statements import Statement, settled
 from scanner.claims.spans import claim
 from scanner.model import Claim, Form, Kind, Licensing, Passage
 

@@ -1,0 +1,140 @@
+"""Lists of places before and after a credential: `Ohio and Utah licence`, `licensed in any of: TX, FL`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scanner.claims.licensing.mentions import LICENCE, Mention
+from scanner.rules.codes import LINKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.claims.reading import Reading
+    from scanner.rules import Rule
+    from scanner.rules.gazetteer import Gazetteer
+
+AFTER = 9
+"""A first place may stand so many words after the credential."""
+BEFORE = 4
+CHAIN = 6
+"""Between two places of one list stand at most so many words."""
+_JOINS = frozenset({",", "or", "and", "/", "&"})
+_INTO = frozenset({"in", "for", "from", "of", "within", "across", "with", ":", "by"})
+_AMONG = frozenset(
+    {
+        "one",
+        "two",
+        "at",
+        "least",
+        "any",
+        "+",
+        "which",
+        "must",
+        "be",
+        "is",
+        "are",
+        "being",
+        "them",
+        "these",
+        "either",
+        "including",
+        "preferably",
+        "country",
+        "member",
+    }
+)
+"""`in five states, one of which must be Texas`."""
+_NOT_FOR = frozenset(
+    {
+        "live",
+        "living",
+        "based",
+        "located",
+        "reside",
+        "residing",
+        "resident",
+        "speaking",
+        "fluent",
+        "work",
+        "working",
+        "earn",
+        "language",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words for an extent that is no name: `where the patient is`, `your home country`."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    rule: Rule | None = None
+    """The rule that found the words; None for a name."""
+
+
+def before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer: Gazetteer) -> list[Scope]:
+    """`Pennsylvania and Ohio medical licence`."""
+    chain: list[Scope] = []
+    edge = mention.first
+    led = any(spot.first == mention.first for spot in spots)
+    for spot in reversed([spot for spot in spots if spot.last <= mention.first]):
+        between = reading.norms[spot.last : edge]
+        limit = CHAIN if chain else BEFORE
+        good = LINKS.issuperset(between) if chain else _adjectival(between, gazetteer, mention)
+        if len(between) > limit or not good or (not chain and not led and _JOINS.intersection(between[:1])):
+            break
+        chain.append(spot)
+        edge = spot.first
+    return chain
+
+
+def _adjectival(between: Sequence[str], gazetteer: Gazetteer, mention: Mention) -> bool:
+    """Whether words are but the credential's own adjectives."""
+    covered = {
+        i
+        for first, last in gazetteer.modality.adjectives.find(between, 0, len(between))
+        for i in range(first, last)
+    }
+    return len(covered) == len(between) and (mention.credential == LICENCE or len(between) <= 2)  # noqa: PLR2004
+
+
+def after(mention: Mention, spots: Sequence[Scope], reading: Reading) -> list[Scope]:
+    """`licensed to practise in any of: Texas, Florida`."""
+    chain: list[Scope] = []
+    edge = mention.last
+    for spot in spots:
+        if spot.first < mention.last:
+            continue
+        between = _outside(reading, edge, spot.first)
+        if not _follows(mention, between, chained=bool(chain)):
+            break
+        chain.append(spot)
+        edge = spot.last
+    return chain
+
+
+def _outside(reading: Reading, first: int, last: int) -> list[str]:
+    """The words between two tokens, without those in brackets."""
+    text, words, depth = reading.passage.text, [], 0
+    at = reading.ends[first - 1] if first else 0
+    for index in range(first, last):
+        gap = text[at : reading.starts[index]]
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        at = reading.ends[index]
+        if not depth:
+            words.append(reading.norms[index])
+    return words
+
+
+def _follows(mention: Mention, between: Sequence[str], *, chained: bool) -> bool:
+    if chained:
+        return len(between) <= CHAIN and (LINKS | _AMONG).issuperset(between)
+    if _NOT_FOR.intersection(between):
+        return False
+    if mention.credential == LICENCE:
+        return len(between) <= AFTER
+    return len(between) <= 3 and (not between or between[0] in _INTO)  # noqa: PLR2004
