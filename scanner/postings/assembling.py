@@ -1,0 +1,57 @@
+"""Blocks → a posting: the one place where offsets are made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scanner.model import Form, Passage, Posting
+from scanner.postings.advert import About, Block
+from scanner.postings.cleaning import clean
+from scanner.postings.sections import placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def assemble(source: str, blocks: Iterable[Block | tuple[Form, str]], about: About | None = None) -> Posting:
+    """The posting made of `blocks`; its title comes first, whether given in `about` or as a block."""
+    about = about or About()
+    ready = _titled(list(_cleaned(blocks)), clean(about.title))
+    title = ready[0].text if ready and ready[0].form is Form.TITLE else ""
+    return Posting(
+        source,
+        title,
+        clean(about.employer),
+        clean(about.location),
+        tuple(_passages(ready)),
+        about.nature,
+        about.posted,
+        about.valid_through,
+    )
+
+
+def _cleaned(blocks: Iterable[Block | tuple[Form, str]]) -> Iterator[Block]:
+    for given in blocks:
+        block = given if isinstance(given, Block) else Block(*given)
+        text = clean(block.text)
+        if text:
+            yield block if text == block.text else replace(block, text=text)
+
+
+def _titled(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks with the title first and said once."""
+    if not title:
+        return blocks
+    rest = [block for block in blocks if block.form is not Form.TITLE]
+    if rest and rest[0].form is not Form.ITEM and rest[0].text.casefold() == title.casefold():
+        del rest[0]
+    return [Block(Form.TITLE, title), *rest]
+
+
+def _passages(blocks: list[Block]) -> Iterator[Passage]:
+    start = 0
+    for place in placed(blocks):
+        block = place.block
+        yield Passage(block.text, start, block.form, place.section, place.heading, block.origin)
+        start += len(block.text) + 1

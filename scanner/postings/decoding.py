@@ -1,0 +1,116 @@
+"""Bytes → text: by mark, by proof, by declaration, by guess, in this order."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
+_ESCAPED = re.compile(r"iso.?2022|hz", re.IGNORECASE)
+_NEVER = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
+# What browsers read these as: https://encoding.spec.whatwg.org/#names-and-labels
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+_HEAD = 4096
+_SAMPLE = 65_536
+_STRAY = 0.005
+"""Share of broken characters up to which a text is taken for damaged UTF-8."""
+
+
+def decode(body: bytes, charset: str = "") -> str:
+    """The text of a document; what cannot be decoded becomes U+FFFD, never an error."""
+    name, skip = encoding(body, charset)
+    return body[skip:].decode(name, errors="replace")
+
+
+def encoding(body: bytes, charset: str = "") -> tuple[str, int]:
+    """The name of the charset, and how many bytes its mark takes."""
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return name, len(mark)
+    wide = _wide(body[:_HEAD])
+    if wide:
+        return wide, 0
+    said = _known(charset) or _declaration(body[:_HEAD])
+    if said and _ESCAPED.search(said):
+        return said, 0
+    return ("utf-8", 0) if _is_utf8(body) else (said or _guess(body[:_SAMPLE]), 0)
+
+
+def declared(media_type: str) -> str:
+    """The charset a media type names: `text/html; charset=...`."""
+    found = _DECLARED.search(media_type.encode("ascii", errors="ignore"))
+    return found.group(1).decode("ascii") if found else ""
+
+
+def is_marked(head: bytes) -> bool:
+    """Whether a text begins so that its charset is beyond doubt, zeros or not."""
+    return any(head.startswith(mark) for mark, _ in _MARKS) or bool(_wide(head))
+
+
+def _wide(head: bytes) -> str:
+    """UTF-16 without a mark: every second byte of Latin text is NUL."""
+    even, odd = head[0::2], head[1::2]
+    if len(odd) > 1 and odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.1 * len(even):  # noqa: PLR2004
+        return "utf-16-le"
+    if len(odd) > 1 and even.count(0) > 0.7 * len(even) and odd.count(0) < 0.1 * len(odd):  # noqa: PLR2004
+        return "utf-16-be"
+    return ""
+
+
+def _known(name: str) -> str:
+    try:
+        found = codecs.lookup(name.strip()) if name.strip() else None
+    except (LookupError, ValueError):
+        return ""
+    # A wide charset without its zeros is a wrong declaration: its writer could not have written it in ASCII.
+    if (
+        found is None
+        or found.name in _NEVER
+        or found.name.startswith(("utf-16", "utf-32"))
+        or not _is_text(found)
+    ):
+        return ""
+    return _WIDER.get(found.name, found.name)
+
+
+def _is_text(found: codecs.CodecInfo) -> bool:
+    return bool(getattr(found, "_is_text_encoding", True))
+
+
+def _declaration(head: bytes) -> str:
+    said = _DECLARED.search(head)
+    return _known(said.group(1).decode("ascii")) if said else ""
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Whether it is UTF-8 but for a stray byte or two; other charsets fail in every word."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            return True
+        text = body[:_SAMPLE].decode("utf-8", errors="replace")
+        broken = text.count("\ufffd")
+        whole = sum(1 for sign in text if sign > "\x7f") - broken
+        return whole > 3 * broken and broken < _STRAY * len(text)
+    return True
+
+
+def _guess(sample: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed, slow to import
+
+    best = from_bytes(sample).best()
+    return _WIDER.get(best.encoding, best.encoding) if best else "cp1252"
