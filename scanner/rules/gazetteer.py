@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scanner.rules.atlas import load_places
@@ -89,7 +89,8 @@ class Gazetteer:
         ]
         known = [(place.first, place.last) for place in named]
         coded = [Place(index, index + 1, (code,)) for index, code in self.codes.find(reading, known)]
-        return tuple(sorted([*named, *coded], key=lambda place: place.first)) if coded else tuple(named)
+        places = sorted([*named, *coded], key=lambda place: place.first) if coded else named
+        return tuple(_among_countries(places, reading))
 
     def authorities(self, reading: Reading, home: frozenset[str] = frozenset()) -> tuple[Named, ...]:
         """The bodies, exams and instruments a reading names; `home` is where the posting is."""
@@ -113,6 +114,15 @@ def load_gazetteer(folders: Sequence[Path]) -> Gazetteer:
     """The names of the last folder that has them; RuleError for a mistake in a file."""
     names, codes = load_places(folders)
     return Gazetteer(names, codes, load_authorities(folders), load_modality(folders))
+
+
+def _among_countries(places: Sequence[Place], reading: Reading) -> Iterator[Place]:
+    """`Georgia` is the country where only countries other than the US are named beside it."""
+    others = {code for place in places if reading.norms[place.first] != "georgia" for code in place.codes}
+    abroad = bool(others) and not any(code.startswith("US") or "-" in code for code in others)
+    for place in places:
+        georgia = abroad and place.codes == ("US-GA",) and reading.norms[place.first] == "georgia"
+        yield replace(place, codes=("GE",)) if georgia else place
 
 
 def _pronoun(reading: Reading, index: int) -> bool:

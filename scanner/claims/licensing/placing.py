@@ -55,6 +55,7 @@ def _place(mention: Mention, led: Sequence[Scope], spots: Sequence[Scope], readi
     chosen += [] if mention.settled and mention.authority else inside
     if not chosen:
         return mention
+    chosen.sort(key=lambda spot: spot.first)
     codes = tuple(dict.fromkeys((*mention.codes, *(code for spot in chosen for code in spot.codes))))
     first = min(mention.first, *(spot.first for spot in chosen))
     last = max(mention.last, *(spot.last for spot in chosen))
