@@ -30,7 +30,11 @@ def extractor() -> Extractor:
     return Extractor(load())
 
 
-def rows(table: str) -> Iterator[tuple[str, str]]:
+def rows(*tables: str) -> list[tuple[str, str]]:
+    return [row for table in tables for row in _rows(table)]
+
+
+def _rows(table: str) -> Iterator[tuple[str, str]]:
     for line in (TABLES / f"{table}.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             sentence, _, claims = line.partition(" -> ")
@@ -67,14 +71,12 @@ def in_order(claim: str) -> str:
     return " ".join([*words[:1], *sorted(words[1:last]), *words[last:]])
 
 
-@pytest.mark.parametrize(("sentence", "claims"), [row for table in REQUIREMENTS for row in rows(table)])
+@pytest.mark.parametrize(("sentence", "claims"), rows(*REQUIREMENTS))
 def test_an_item_under_requirements(sentence: str, claims: str) -> None:
     assert said(posting((sentence, *LISTED))) == expected(claims)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "claims"), [row for table in ("adversarial", "prose") for row in rows(table)]
-)
+@pytest.mark.parametrize(("sentence", "claims"), rows("adversarial", "prose"))
 def test_a_sentence_of_running_text(sentence: str, claims: str) -> None:
     assert said(posting((sentence, *PROSE))) == expected(claims)
 
