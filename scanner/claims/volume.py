@@ -1,0 +1,211 @@
+"""Volume claims: how much work, how fast, with the bounds that stand around the figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scanner.claims.reading import Measure
+from scanner.claims.spans import claim
+from scanner.model import Kind, Volume
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scanner.claims.reading import Heard, Match, Reading
+    from scanner.model import Claim
+
+_PLAUSIBLE = {
+    "consults_per_hour": (1, 120), "consults_per_day": (1, 200), "consults_per_week": (5, 600),
+    "minutes_per_consult": (0.5, 480), "hours_per_day": (1, 24), "hours_per_week": (1, 100),
+    "days_per_week": (1, 6.5), "shifts_per_month": (1, 31), "minutes_to_respond": (0.1, 30_000),
+    "panel_size": (10, 10_000),
+}  # fmt: skip
+"""Outside of these a figure is about something else: a whole service, an office that is open."""
+
+_REFUSED = {
+    "minutes_per_consult": (
+        "interview lunch break wait waiting drive commute walk recruiter recruitment training onboarding test quiz "
+        "bike application apply charge charged webinar meeting huddle cancellation late notice induction screen "
+        "teaching tutorial"
+    ),
+    "minutes_to_respond": (
+        "note chart charting documentation document documented application applicant candidate hear interview hire hired notice apply invoice "
+        "payment payout refund shortlisted cv recruitment recruiter onboarding encounter incident resume"
+    ),
+    "consults_per_hour": "pay paid rate earn salary wage word mile compensation remuneration bonus reallocated",
+    "consults_per_day": "word capacity bed bonus top nurse founded serve",
+    "consults_per_week": "bonus top supervision",
+    "hours_per_day": "open opening helpline hotline available reception",
+    "hours_per_week": "dependent eligible eligibility earn earning content supervision",
+    "days_per_week": "open opening helpline hotline reception",
+    "shifts_per_month": "bonus supervision",
+    "panel_size": "doctor physician radiologist interview",
+}  # fmt: skip
+"""Words in the clause that tell that its figure is not the worker's work."""
+
+_CONDITIONS = frozenset({"if", "once", "whenever"})
+_NO_PATIENTS = frozenset("scribe coder coding biller billing annotator annotation trainer transcriptionist".split())
+"""In a title: the output of these is not labelled as consultations."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A match with the token of its figure and what the figure says."""
+
+    match: Match
+    index: int
+    low: float
+    high: float
+    open: bool
+
+
+def volume_claims(heards: Sequence[Heard]) -> list[Claim]:
+    """The volume claims of a posting, in reading order."""
+    return [found for heard in heards if heard.matches for found in _claims(heard)]
+
+
+def _claims(heard: Heard) -> Iterator[Claim]:
+    before: Match | None = None
+    for figure in _figures(heard):
+        said = figure.match.rule.claim
+        source = figure.match if said and "measure" in said.value else before
+        if source is None:
+            continue
+        found = _claim(heard, figure, source)
+        if found:
+            yield found
+            before = source
+
+
+def _figures(heard: Heard) -> list[_Figure]:
+    """One figure each, for the longest match that holds it, in reading order."""
+    kept: dict[int, _Figure] = {}
+    volumes = [m for m in heard.matches if m.rule.claim and m.rule.claim.kind is Kind.VOLUME]
+    for match in sorted(volumes, key=_weight):
+        figure = _figure(heard.reading, match)
+        if figure and figure.index not in kept:
+            kept[figure.index] = figure
+    return [kept[index] for index in sorted(kept)]
+
+
+def _weight(match: Match) -> tuple[bool, int, int]:
+    """Rules that know their measure first, then the longest match."""
+    follows = bool(match.rule.claim and "measure" not in match.rule.claim.value)
+    return follows, match.first - match.last, match.first
+
+
+def _figure(reading: Reading, match: Match) -> _Figure | None:
+    places = [i for i in range(match.first, match.last) if _is_figure(reading, i)]
+    if not places:
+        ones = [i for i in range(match.first, match.last) if reading.norms[i] in {"one", "once"}]
+        return _Figure(match, ones[0], 1, 1, open=False) if ones else None
+    index = places[0]
+    quantity = reading.quantities[index]
+    high = quantity.high
+    if len(places) > 1 and set(reading.norms[index + 1 : places[1]]) & {"or", "exceed", "rising", "up"}:
+        high = max(high, reading.quantities[places[1]].high)
+    return _Figure(match, index, quantity.low, high, quantity.open)
+
+
+def _is_figure(reading: Reading, index: int) -> bool:
+    quantity = reading.quantities.get(index)
+    return bool(quantity and quantity.measure is Measure.NUMBER)
+
+
+def _claim(heard: Heard, figure: _Figure, source: Match) -> Claim | None:
+    said = source.rule.claim
+    assert said is not None  # noqa: S101 - only rules with a claim match
+    measure = str(said.value["measure"])
+    if _refused(heard, figure, measure):
+        return None
+    own = figure.match.rule.claim
+    scale = float(str((own or said).value.get("scale", said.value.get("scale", 1))))
+    low, high = (_whole(value * scale, measure) for value in (figure.low, figure.high))
+    least, most = _PLAUSIBLE[measure]
+    if not least <= high <= most:
+        return None
+    bound, first, last = bounds(heard.reading, figure.match, figure.index)
+    if figure.open:
+        bound = "min"
+    ends = (low, high) if low != high else {"min": (low, None), "max": (None, high)}.get(bound, (low, high))
+    return claim(source.rule, heard.reading, first, last, Volume(measure, *ends))
+
+
+def _whole(value: float, measure: str) -> float:
+    """`375 hoursweek`: where all punctuation was lost, the point is put back."""
+    if measure == "hours_per_week" and value > 168:  # noqa: PLR2004 - hours in a week
+        value /= 10
+    return round(value, 2)
+
+
+def _refused(heard: Heard, figure: _Figure, measure: str) -> bool:
+    reading = heard.reading
+    first, last = reading.clause(figure.index)
+    clause = reading.norms[max(first, figure.index - 16) : min(last, figure.index + 14)]
+    if not _CONDITIONS.isdisjoint(reading.norms[max(first, figure.index - 6) : figure.index]):
+        return True
+    if measure.startswith(("consults", "minutes")) and not _NO_PATIENTS.isdisjoint(heard.posting.title.lower().split()):
+        return True
+    return not set(_REFUSED[measure].split()).isdisjoint(clause)
+
+
+def _phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(text.split()) for text in texts)
+
+
+_BEFORE = {
+    "min": _phrases(
+        "at least", "minimum", "min", "no fewer than", "no less than", "not less than", "not fewer than", "from", "more than", "over",
+        "in excess of", "starting at", "starting from", "upwards of", "north of", "above",
+    ),
+    "max": _phrases(
+        "no more than", "not more than", "never more than", "up to", "upto", "max", "maximum", "cap", "capped at", "capped", "ceiling", "limit",
+        "limited to", "within", "under", "below", "less than", "fewer than", "not exceed", "not exceeding", "never exceed", "at most", "as many as",
+        "never above", "no later than", "inside", "not over", "not above",
+    ),
+    "about": _phrases("about", "around", "approximately", "approx", "roughly", "circa", "~", "average", "averaging", "average of"),
+}  # fmt: skip
+_AFTER = {
+    "min": _phrases("minimum", "min", "or more", "at least", "and above", "and up", "plus", "or above", "and over", "is the minimum", "at minimum", "at a minimum"),
+    "max": _phrases("maximum", "max", "at most", "or less", "or fewer", "or under", "cap", "tops", "is the maximum", "is the cap", "is the limit", "at the most"),
+}  # fmt: skip
+_FILLING = frozenset("of is : at the a be to are about around approximately commitment availability commit required requirement expected target".split())
+_LONGEST = 4
+
+
+def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
+    """How the figure at token `index` is bounded, and the match widened by the words that say so."""
+    for place in dict.fromkeys((index, match.first)):
+        bound, first = _before(reading, place)
+        if bound in {"min", "max"}:
+            return bound, min(match.first, first), match.last
+    for place in (index + 1, match.last):
+        bound, last = _after(reading.norms, place)
+        if bound:
+            return bound, match.first, max(match.last, last)
+    return "", match.first, match.last
+
+
+def _before(reading: Reading, place: int) -> tuple[str, int]:
+    start, _ = reading.clause(place)
+    for end in range(place, max(start, place - 4), -1):
+        for bound, phrase in _ordered(_BEFORE):
+            if reading.norms[max(start, end - len(phrase)) : end] == phrase:
+                return bound, end - len(phrase)
+        if reading.norms[end - 1] not in _FILLING:
+            break
+    return "", place
+
+
+def _after(norms: Sequence[str], place: int) -> tuple[str, int]:
+    for bound, phrase in _ordered(_AFTER):
+        if tuple(norms[place : place + len(phrase)]) == phrase:
+            return bound, place + len(phrase)
+    return "", place
+
+
+def _ordered(table: dict[str, tuple[tuple[str, ...], ...]]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Longest phrases first, so that `no less than` is not read as `less than`."""
+    pairs = [(bound, phrase) for bound, phrases in table.items() for phrase in phrases]
+    return sorted(pairs, key=lambda pair: -len(pair[1]))
