@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _FUNCTION_WORDS = frozenset(
     "the and of to a in for is with you we our your are be will on as or that this at by an from have not can all must who if "
@@ -40,16 +35,9 @@ def _reads_as_latin(text: str) -> bool:
 
 
 def _identified_as_english(text: str, share: float) -> bool:
+    import py3langid  # noqa: PLC0415 - half a second to load, rarely needed
+
     # Line by line: one English paragraph in a German posting does not make it English.
     lines = [line for line in text.splitlines() if len(line.split()) > 3] or [text]  # noqa: PLR2004
-    english = sum(len(line) for line in lines if _classifier()(line)[0] == "en")
-    return 2 * english >= sum(map(len, lines)) and (share >= _LITTLE or _classifier()(text)[0] == "en")
-
-
-@cache
-def _classifier() -> Callable[[str], tuple[str, float]]:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to load, rarely needed
-
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    identify: Callable[[str], tuple[str, float]] = identifier.classify
-    return identify
+    english = sum(len(line) for line in lines if py3langid.classify(line)[0] == "en")
+    return 2 * english >= sum(map(len, lines)) and (share >= _LITTLE or py3langid.classify(text)[0] == "en")
