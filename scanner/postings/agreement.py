@@ -18,13 +18,31 @@ _SIGN = re.compile(
     r"|\d\s?(?:k\b|/\s?(?:hr|hour)|per (?:hour|day|week|month|year|annum|consult|visit|patient|shift|session))",
     re.IGNORECASE,
 )
-_LABELS = re.compile(r"(?:salary|pay|compensation|remuneration|rate|fee)s?(?: range| rate)?\s?[:|]\s*\S", re.IGNORECASE)
-_PLACE = re.compile(r"(?:(?:job |work )?location|based in|where|place of work|region|eligible (?:states|countries))\s?[:|]\s*(.{2,100})", re.IGNORECASE)
+_LABELS = re.compile(
+    r"(?:salary|pay|compensation|remuneration|rate|fee)s?(?: range| rate)?\s?[:|]\s*\S", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"(?:(?:job |work )?location|based in|where|place of work|region|eligible (?:states|countries))\s?[:|]\s*(.{2,100})",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
-_SYNONYMS = {"hourly": "hour", "hr": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annum": "year", "annual": "year"}
+_SYNONYMS = {
+    "hourly": "hour",
+    "hr": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annum": "year",
+    "annual": "year",
+}
 _SYNONYMS |= {"yearly": "year", "annually": "year", "yr": "year", "pa": "year", "ph": "hour"}
-_SIGNS = {"$": ("USD", "CAD", "AUD", "NZD", "SGD"), "\u00a3": ("GBP",), "\u20ac": ("EUR",), "\u20b9": ("INR",)}
+_SIGNS = {
+    "$": ("USD", "CAD", "AUD", "NZD", "SGD"),
+    "\u00a3": ("GBP",),
+    "\u20ac": ("EUR",),
+    "\u20b9": ("INR",),
+}
 _TOP = 30
 _SHORT = 160
 _ENOUGH = 300
@@ -78,7 +96,9 @@ def _unsaid(facts: Sequence[Block], shown: Sequence[Block]) -> Iterator[Block]:
         if fact.section is Section.PAY and _NUMBER.search(value):
             if not any(_says(block.text, value) for block in shown):
                 yield fact
-        elif fact.section is not Section.BODY or not any(_folded(value) in _folded(block.text) for block in shown):
+        elif fact.section is not Section.BODY or not any(
+            _folded(value) in _folded(block.text) for block in shown
+        ):
             yield fact
 
 
@@ -87,13 +107,20 @@ def _says(text: str, value: str) -> bool:
     return (
         _figures(value) <= _figures(text)
         and _units(value) <= _units(text)
-        and all(code in text or any(sign in text for sign, codes in _SIGNS.items() if code in codes) for code in re.findall(r"\b[A-Z]{3}\b", value))
+        and all(
+            code in text or any(sign in text for sign, codes in _SIGNS.items() if code in codes)
+            for code in re.findall(r"\b[A-Z]{3}\b", value)
+        )
     )
 
 
 def _figures(text: str) -> frozenset[float]:
     plain = _THOUSANDS.sub(lambda number: f"{number[1]}000" if number[1].isdigit() else number[0], text)
-    return frozenset(float(digits) for number in _NUMBER.findall(plain) if (digits := re.sub(r"[.,]\d{1,2}$|\D", "", number)))
+    return frozenset(
+        float(digits)
+        for number in _NUMBER.findall(plain)
+        if (digits := re.sub(r"[.,]\d{1,2}$|\D", "", number))
+    )
 
 
 def _units(text: str) -> frozenset[str]:
@@ -107,7 +134,12 @@ def _other_place(marked: Advert, shown: Sequence[Block]) -> Iterator[Block]:
     for block in shown:
         place = _PLACE.match(block.text)
         if words and place and words.isdisjoint(word.casefold() for word in _WORD.findall(place.group(1))):
-            yield Block(Form.PARAGRAPH, f"Location: {marked.about.location}", section=Section.BODY, origin=Origin.MARKUP)
+            yield Block(
+                Form.PARAGRAPH,
+                f"Location: {marked.about.location}",
+                section=Section.BODY,
+                origin=Origin.MARKUP,
+            )
             return
 
 

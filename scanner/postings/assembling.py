@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+_TOP = 10
+
+
 def assemble(source: str, blocks: Iterable[Block | tuple[Form, str]], about: About | None = None) -> Posting:
     """The posting made of `blocks`; its title comes first, whether given in `about` or as a block."""
     about = about or About()
@@ -43,10 +46,16 @@ def _titled(blocks: list[Block], title: str) -> list[Block]:
     """The blocks with the title first and said once."""
     if not title:
         return blocks
-    rest = [block for block in blocks if block.form is not Form.TITLE]
-    if rest and rest[0].form is not Form.ITEM and rest[0].text.casefold() == title.casefold():
-        del rest[0]
+    rest = (block for number, block in enumerate(blocks) if not _repeats(block, number, title.casefold()))
     return [Block(Form.TITLE, title), *rest]
+
+
+def _repeats(block: Block, number: int, title: str) -> bool:
+    """Whether a block near the top only says the title again."""
+    if block.form is Form.TITLE:
+        return True
+    above = block.form is Form.HEADING or (number == 0 and block.form is not Form.ITEM)
+    return above and number < _TOP and block.text.casefold() == title
 
 
 def _passages(blocks: list[Block]) -> Iterator[Passage]:

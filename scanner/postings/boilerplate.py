@@ -9,10 +9,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ALWAYS = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "nav", "dialog", "select", "textarea", "head"})
+_ALWAYS = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "nav",
+        "dialog",
+        "select",
+        "textarea",
+        "head",
+    }
+)
 _PARTS = frozenset({"footer", "aside", "form"})
 _BOXES = frozenset({"ul", "ol", "div", "section", "table", "aside", "header", "p", "span"})
-_ROLES = frozenset({"navigation", "contentinfo", "dialog", "alertdialog", "search", "banner", "complementary", "menu", "menubar"})
+_ROLES = frozenset(
+    {
+        "navigation",
+        "contentinfo",
+        "dialog",
+        "alertdialog",
+        "search",
+        "banner",
+        "complementary",
+        "menu",
+        "menubar",
+    }
+)
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|megamenu|breadcrumbs?|cookies?|cookie-?(?:banner|bar|consent|notice|policy)|consent|gdpr|onetrust"
     r"|footer|similar|similar-?jobs|related(?:-jobs)?|recommended|recommendations?|more-jobs|other-jobs|people-also|also-viewed|share|sharing|social"
@@ -23,6 +49,7 @@ _NAMES = re.compile(
 _MOST = 0.35
 """Share of a page's text above which nothing is taken for what stands around."""
 _FEWEST_LINKS = 3
+_FEWEST_FIELDS = 2
 _LINKED = 0.6
 
 
@@ -58,6 +85,8 @@ def _is_around(element: _Element, weight: _Weight, *, small: bool) -> bool:
         return element.tag != "form" or weight.fields > 0
     if element.get("role") in _ROLES or _is_named(element):
         return element.tag not in {"body", "html", "main", "article"}
+    if element.tag in _BOXES and weight.fields >= _FEWEST_FIELDS:
+        return True
     return element.tag in _BOXES and weight.links >= _FEWEST_LINKS and weight.linked > _LINKED * weight.text
 
 
@@ -75,7 +104,11 @@ def _weights(root: _Element) -> dict[_Element, _Weight]:
         weight.text += _length(element.text)
         if element.tag == "a":
             weight.linked, weight.links = weight.text, 1
-        weight.fields += element.tag == "input" and element.get("type", "text") not in {"hidden", "submit", "button"}
+        weight.fields += element.tag == "input" and element.get("type", "text") not in {
+            "hidden",
+            "submit",
+            "button",
+        }
         weight.has_title = weight.has_title or element.tag == "h1"
         parent = element.getparent()
         if parent is not None and parent in weights:

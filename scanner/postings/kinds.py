@@ -22,7 +22,9 @@ _JOB_LINK = re.compile(
     r"|[?&](?:jk|gh_jid|job_?id|currentJobId|vacancy_?id|jobRef)=\w+",
     re.IGNORECASE,
 )
-_LOGIN = re.compile(r"(?:sign|log)[ -]?in\b|\blogin\b|join linkedin|security verification|verify you are", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"(?:sign|log)[ -]?in\b|\blogin\b|join linkedin|security verification|verify you are", re.IGNORECASE
+)
 _APPLY = re.compile(r"(?:easy |quick )?apply\b", re.IGNORECASE)
 _FEWEST_LINKS = 5
 _SHORT = 600
@@ -38,7 +40,13 @@ def is_login(root: _Element) -> bool:
 def job_links(root: _Element) -> int:
     """How many different jobs the page links to."""
     links = (link.get("href", "") for link in root.iter("a"))
-    return len({link.split("?")[0] if "/" in link.split("?")[0] else link for link in links if _JOB_LINK.search(link)})
+    return len(
+        {
+            link.split("?")[0] if "/" in link.split("?")[0] else link
+            for link in links
+            if _JOB_LINK.search(link)
+        }
+    )
 
 
 def cards(root: _Element) -> int:

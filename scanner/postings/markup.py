@@ -14,77 +14,39 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SKIPPED = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "video",
-        "audio",
-    }
-    | {"select", "textarea", "input", "math", "map"}
-)
+    {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed"}
+) | frozenset({"canvas", "video", "audio", "select", "textarea", "input", "math", "map"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    {
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-    }
-    | {
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "blockquote",
-        "pre",
-        "hr",
-        "form",
-        "fieldset",
-        "figure",
-        "figcaption",
-    }
-    | {
-        "address",
-        "details",
-        "summary",
-        "center",
-        "body",
-        "html",
-        "label",
-        "button",
-        "legend",
-        "menu",
-        "dir",
-        "title",
-    }
-    | set(HEADINGS)
+_TABLES = frozenset(
+    {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "ul", "ol", "li", "dl", "dt", "dd"}
+)
+_SECTIONS = frozenset(
+    {"section", "article", "main", "header", "footer", "aside", "nav", "body", "html", "title"}
+)
+_BLOCKS = (
+    frozenset(
+        {
+            "p",
+            "div",
+            "blockquote",
+            "pre",
+            "hr",
+            "form",
+            "fieldset",
+            "figure",
+            "figcaption",
+            "address",
+            "details",
+        }
+    )
+    | frozenset({"summary", "center", "label", "button", "legend", "menu", "dir"})
+    | _TABLES
+    | _SECTIONS
+    | frozenset(HEADINGS)
 )
 _SPACED = frozenset(
-    {"p", "ul", "ol", "table", "section", "article", "blockquote", "hr", "dl", "pre"} | set(HEADINGS)
-)
+    {"p", "ul", "ol", "table", "section", "article", "blockquote", "hr", "dl", "pre"}
+) | frozenset(HEADINGS)
 _BOLD = frozenset({"b", "strong"})
 _HEAVY = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN = re.compile(

@@ -9,7 +9,17 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_MARKUP = frozenset({"description", "responsibilities", "qualifications", "skills", "jobBenefits", "experienceRequirements", "educationRequirements"})
+_MARKUP = frozenset(
+    {
+        "description",
+        "responsibilities",
+        "qualifications",
+        "skills",
+        "jobBenefits",
+        "experienceRequirements",
+        "educationRequirements",
+    }
+)
 _MOST = 500
 
 

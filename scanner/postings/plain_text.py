@@ -46,10 +46,15 @@ def read(document: Document) -> Iterator[Advert]:
 def advert(text: str, about: About | None = None) -> Advert:
     """The advert a text is; `about` holds what is known from elsewhere."""
     lines = text_lines(text)
-    title = about.title if about else _title(lines)
-    blocks = list(classified(lines[1:] if title and not about else lines))
-    known = about or About(title)
-    return Advert(labelled(known, blocks), tuple(blocks))
+    title, rest = (about.title, lines) if about else titled(lines)
+    blocks = tuple(classified(rest))
+    return Advert(labelled(about or About(title), blocks), blocks)
+
+
+def titled(lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
+    """The title that the first line is, if it is one, and the lines below it."""
+    title = _title(lines)
+    return title, lines[1:] if title else lines
 
 
 def labelled(about: About, blocks: Sequence[Block]) -> About:

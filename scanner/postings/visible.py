@@ -17,9 +17,16 @@ from scanner.postings.plain_text import labelled
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HIRING = re.compile(r"(?P<employer>.{2,80}?) hiring (?P<title>.{2,200}?)(?: in (?P<location>[^|]{2,100}?))?(?: \| LinkedIn)?")
+    from scanner.postings.line import Line
+
+_HIRING = re.compile(
+    r"(?P<employer>.{2,80}?) hiring (?P<title>.{2,200}?)(?: in (?P<location>[^|]{2,100}?))?(?: \| LinkedIn)?"
+)
 _SITE = re.compile(r"\s+(?:[|\u00b7\u2022\u2013\u2014]|-|::|\u00bb)\s+[^|]{1,60}$")
-_EMPLOYER = re.compile(r"(?:company|employer|org(?:anization)?|hiring-?org|advertiser)[-_]{0,2}(?:name|link|title)", re.IGNORECASE)
+_EMPLOYER = re.compile(
+    r"(?:company|employer|org(?:anization)?|hiring-?org|advertiser)[-_]{0,2}(?:name|link|title)",
+    re.IGNORECASE,
+)
 _LOCATION = re.compile(r"(?:^|[\s_-])(?:job-?)?location(?:$|[\s_-])|flavor--bullet", re.IGNORECASE)
 _LONGEST_FIELD = 80
 _MAIN = 0.4
@@ -39,7 +46,7 @@ def seen(root: _Element) -> Seen:
     head = _head_title(root)
     boilerplate.strip(root)
     main = _main(root)
-    blocks = list(controls.own(list(classified(markup_lines(main)))))
+    blocks = list(controls.own(list(classified(_paired(markup_lines(main))))))
     about = labelled(_about(root, main, head), blocks)
     blocks = _untitled(blocks, about.title)
     return Seen(Advert(about, tuple(blocks)), sum(len(block.text) for block in blocks if _is_prose(block)))
@@ -93,10 +100,44 @@ def _classed(root: _Element, name: re.Pattern[str]) -> str:
     return ""
 
 
+def _paired(lines: list[Line]) -> list[Line]:
+    """Labels put before their values, which pages like to set in boxes of their own."""
+    pairs: list[Line] = []
+    waiting = iter(range(len(lines)))
+    for number in waiting:
+        line, *after = lines[number : number + 3]
+        if _is_pair(line, after):
+            pairs.append(replace(line, text=f"{line.text} {after[0].text}", form=None, bold=False))
+            next(waiting)
+        else:
+            pairs.append(line)
+    return pairs
+
+
+def _is_pair(line: Line, after: list[Line]) -> bool:
+    if (
+        not after
+        or not _is_label(line)
+        or _is_label(after[0])
+        or after[0].form
+        or len(after[0].text) > _LONGEST_FIELD
+    ):
+        return False
+    return len(after) == 1 or _is_label(after[1]) or after[1].form is Form.HEADING
+
+
+def _is_label(line: Line) -> bool:
+    return line.text.endswith(":") and line.text.count(" ") < 4 and line.form in {None, Form.HEADING}  # noqa: PLR2004
+
+
 def _untitled(blocks: list[Block], title: str) -> list[Block]:
     """The blocks without the title, which comes first anyway."""
     same = title.casefold()
-    return [replace(block) for block in blocks if not (block.form in {Form.HEADING, Form.PARAGRAPH} and block.text.casefold() == same)]
+    return [
+        replace(block)
+        for block in blocks
+        if not (block.form in {Form.HEADING, Form.PARAGRAPH} and block.text.casefold() == same)
+    ]
 
 
 def _is_prose(block: Block) -> bool:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
 
-_HEADERS = re.compile(rb"\A\s*(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){1,50}", re.ASCII)
+_HEADERS = re.compile(
+    rb"\A\s*(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){1,50}", re.ASCII
+)
 _HEAD = 8192
 
 
@@ -29,7 +31,14 @@ def _pages(document: Document) -> Iterator[Found]:
     from email import message_from_bytes, policy  # noqa: PLC0415 - seldom needed, slow to import
 
     message = message_from_bytes(document.body.lstrip(), policy=policy.default)
-    page = next((part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
+    page = next(
+        (
+            part
+            for part in message.walk()
+            if part.get_content_type() in {"text/html", "application/xhtml+xml"}
+        ),
+        None,
+    )
     if page is None:
         yield Unread("This is a web archive without a page in it.")
         return
