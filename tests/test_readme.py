@@ -30,8 +30,9 @@ def here(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_of_the_readme_runs(command: str, here: Path) -> None:
-    words = command.replace(".venv/bin/scanner", f"{sys.executable} -m scanner").replace(".venv/bin/python", sys.executable)
-    done = subprocess.run(words.split(), cwd=here, capture_output=True, text=True, env=_environment(), check=False)
+    program, *words = command.split()
+    here_it_is = {".venv/bin/scanner": [sys.executable, "-m", "scanner"], ".venv/bin/python": [sys.executable]}[program]
+    done = subprocess.run([*here_it_is, *words], cwd=here, capture_output=True, text=True, env=_environment(), check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout or any(path.is_file() for path in here.iterdir())
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import spacy
@@ -24,6 +25,8 @@ from scanner.rules.phrase import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.vocab import Vocab
 
     from scanner.claims.shelf import Row
     from scanner.rules import CompiledPhrase
@@ -43,7 +46,7 @@ class PhraseFinder:
 
     def __init__(self, phrases: Sequence[CompiledPhrase]) -> None:
         self._phrases = tuple(phrases)
-        self._spacy = spacy.blank("en").vocab
+        self._spacy = _english()
         self._words = Vocabulary(phrases)
         self._shelf = Shelf(phrases, self._words)
         self._matchers: dict[int, Matcher] = {}
@@ -81,6 +84,12 @@ class PhraseFinder:
             words = sorted(self._words.of(piece))
             token: dict[str, object] = {"ORTH": words[0] if len(words) == 1 else {"IN": words}}
             yield {**token, "OP": "?"} if piece.optional else token
+
+
+@cache
+def _english() -> Vocab:
+    """One vocabulary for all finders: a blank pipeline takes a while to make."""
+    return spacy.blank("en").vocab
 
 
 def _longest(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,8 @@ def load(*folders: Path) -> Pack:
     every = (builtin_folder(), *folders)
     sheets = {rule_id: sheet for folder in every for rule_id, sheet in _sheets(folder)}
     lists = _lists(every)
-    rules, phrases = [], []
+    rules: list[Rule] = []
+    phrases: list[CompiledPhrase] = []
     for rule_id, sheet in sorted(sheets.items()):
         rule = _rule(rule_id, sheet)
         rules.append(rule)
