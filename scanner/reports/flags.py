@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scanner.reports.bands import SEVERITIES
 from scanner.reports.look import Style
-from scanner.reports.questions import asks
+from scanner.reports.questions import asks, place
 from scanner.reports.safety import shown
 from scanner.reports.says import quoted
 
@@ -55,8 +55,12 @@ def _flag(finding: Finding, report: Report, look: Look, asked: list[str]) -> Ite
     yield from look.paragraph(shown(finding.why), f"{'':{SEVERITY_WIDTH}}Why: ", indent=SEVERITY_WIDTH + 5)
     ask = shown(finding.ask)
     if ask:
-        place = f"question {asked.index(ask) + 1} below" if ask in asked else ask
-        yield from look.paragraph(place, f"{'':{SEVERITY_WIDTH}}Ask: ", indent=SEVERITY_WIDTH + 5)
+        number = place(ask, asked)
+        yield from look.paragraph(
+            f"question {number} below" if number else ask,
+            f"{'':{SEVERITY_WIDTH}}Ask: ",
+            indent=SEVERITY_WIDTH + 5,
+        )
 
 
 def _with_quotes(text: str, finding: Finding, report: Report) -> str:

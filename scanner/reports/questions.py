@@ -16,16 +16,22 @@ if TYPE_CHECKING:
 MOST = 12
 """Nobody answers more; the questions of lesser findings stand beside those."""
 ALIKE = 0.7
-"""The share of its words that makes a question one that was asked before."""
+"""The share of the shorter one's words that makes two questions one."""
 
 
 def asks(report: Report) -> list[str]:
     """Choose the questions of grave findings, of what is missing and of notes, in this order."""
     chosen: list[str] = []
     for question in filter(None, map(shown, _candidates(report))):
-        if len(chosen) < MOST and not any(_is_asked_by(question, other) for other in chosen):
+        if len(chosen) < MOST and place(question, chosen) is None:
             chosen.append(question)
     return chosen
+
+
+def place(question: str, chosen: list[str]) -> int | None:
+    """Find the number of the question that asks the same, in these or other words."""
+    numbers = (number for number, other in enumerate(chosen, 1) if _alike(question, other))
+    return next(numbers, None)
 
 
 def _candidates(report: Report) -> Iterator[str]:
@@ -35,10 +41,11 @@ def _candidates(report: Report) -> Iterator[str]:
     yield from notes
 
 
-def _is_asked_by(question: str, other: str) -> bool:
-    words = _words(question)
-    return len(words & _words(other)) >= ALIKE * len(words)
+def _alike(question: str, other: str) -> bool:
+    one, two = _words(question), _words(other)
+    return one == two or len(one & two) >= ALIKE * max(1, min(len(one), len(two)))
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
+    """Find the words that carry the sense: short ones are in every question."""
+    return frozenset(re.findall(r"\w{4,}", text.casefold()))

@@ -51,7 +51,7 @@ def _cells(texts: list[str], widths: list[int]) -> str:
     cut = [
         _head(title, widths[0]),
         _head(employer, widths[1]),
-        _tail(source, widths[2]),
+        _place(source, widths[2]),
         _head(first, widths[3]),
     ]
     return "  ".join(text + " " * (width - columns(text)) for text, width in zip(cut, widths, strict=True))
@@ -65,6 +65,12 @@ def _head(text: str, width: int) -> str:
     return f"{text}…"
 
 
-def _tail(text: str, width: int) -> str:
-    """Keep the end: of a path that is the name of the file."""
-    return _head(text[::-1], width)[::-1]
+def _place(source: str, width: int) -> str:
+    """Shorten a path to its file's name, and that in the middle: its row stands at the end."""
+    if columns(source) <= width:
+        return source
+    name = source.rstrip("/").rpartition("/")[2]
+    if columns(name) <= width:
+        return name
+    first = (width - 1) // 2
+    return _head(f"{name[:first]}…{name[first + 1 - width :]}", width)
