@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from scanner.documents.reading import Limits, read
+from scanner.documents.files import Limits
+from scanner.documents.reading import read
 
 __all__ = ["Limits", "read"]

@@ -29,7 +29,7 @@ class Limits:
 
 
 def read_file(path: str, limits: Limits) -> Document | Failure:
-    """The document a file is; a Failure if it is none, too large, or not to be had."""
+    """Return the document a file is; a Failure if it is none, too large, or not to be had."""
     try:
         # Not to wait for a writer, should a pipe have taken the file's place.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -42,7 +42,7 @@ def read_file(path: str, limits: Limits) -> Document | Failure:
 
 
 def read_stream(stream: BinaryIO, source: str, limit: int) -> Document | Failure:
-    """The document a stream holds up to its end."""
+    """Return the document a stream holds up to its end."""
     try:
         body = stream.read(limit + 1)
     except (OSError, ValueError) as error:

@@ -39,7 +39,7 @@ def _read(path: str, limits: Limits) -> Iterator[Document | Failure]:
 
 
 def _matches(path: str) -> list[str]:
-    """The path itself if there is such a file, else what it matches as a pattern."""
+    """Return the path itself if there is such a file, else what it matches as a pattern."""
     try:
         if Path(path).exists() or Path(path).is_symlink():
             return [path]

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.documents.files import failure
-from scanner.model import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from scanner.model import Failure
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _COMPANION = "_files"
@@ -19,7 +20,7 @@ _PAGES = (".html", ".htm")
 
 
 def files(path: str) -> Iterator[str | Failure]:
-    """The file itself, or every file in a folder and its folders; hidden and special ones left out."""
+    """Yield the file itself, or every file in a folder and its folders; hidden and special ones left out."""
     try:
         is_folder = stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 - paths stay as given
     except (OSError, ValueError) as error:

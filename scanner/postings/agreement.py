@@ -49,7 +49,7 @@ _ENOUGH = 300
 
 
 def combined(marked: Advert, seen: Advert) -> tuple[Block, ...]:
-    """The passages of a page whose markup describes the job that its text describes too."""
+    """Return the passages of a page whose markup describes the job that its text describes too."""
     described = [block for block in marked.blocks if block.origin is Origin.VISIBLE]
     facts = [block for block in marked.blocks if block.origin is Origin.MARKUP]
     length, shown = _length(described), _length(seen.blocks)
@@ -77,7 +77,7 @@ def _extra(shown: Sequence[Block], described: Sequence[Block]) -> Iterator[Block
 
 
 def _traced(described: Sequence[Block], shown: Sequence[Block]) -> Iterator[Block]:
-    """The description, with what the page does not show marked as such.
+    """Yield the description, with what the page does not show marked as such.
 
     A page that shows hardly any of it is one that a script would fill in.
     """
@@ -90,7 +90,7 @@ def _traced(described: Sequence[Block], shown: Sequence[Block]) -> Iterator[Bloc
 
 
 def _unsaid(facts: Sequence[Block], shown: Sequence[Block]) -> Iterator[Block]:
-    """The facts that no visible passage states as the markup does."""
+    """Yield the facts that no visible passage states as the markup does."""
     for fact in facts:
         value = fact.text.partition(": ")[2]
         if fact.section is Section.PAY and _NUMBER.search(value):
@@ -129,7 +129,7 @@ def _units(text: str) -> frozenset[str]:
 
 
 def _other_place(marked: Advert, shown: Sequence[Block]) -> Iterator[Block]:
-    """The place of the markup, if the page names another."""
+    """Yield the place of the markup, if the page names another."""
     words = {word.casefold() for word in _WORD.findall(marked.about.location)}
     for block in shown:
         place = _PLACE.match(block.text)

@@ -18,7 +18,7 @@ _TOP = 10
 
 
 def assemble(source: str, blocks: Iterable[Block | tuple[Form, str]], about: About | None = None) -> Posting:
-    """The posting made of `blocks`; its title comes first, whether given in `about` or as a block."""
+    """Return the posting made of `blocks`; its title comes first, whether given in `about` or as a block."""
     about = about or About()
     ready = _titled(list(_cleaned(blocks)), clean(about.title))
     title = ready[0].text if ready and ready[0].form is Form.TITLE else ""
@@ -43,7 +43,7 @@ def _cleaned(blocks: Iterable[Block | tuple[Form, str]]) -> Iterator[Block]:
 
 
 def _titled(blocks: list[Block], title: str) -> list[Block]:
-    """The blocks with the title first and said once."""
+    """Return the blocks with the title first and said once."""
     if not title:
         return blocks
     rest = (block for number, block in enumerate(blocks) if not _repeats(block, number, title.casefold()))

@@ -77,7 +77,7 @@ def strip(root: _Element) -> None:
 
 
 def _is_around(element: _Element, weight: _Weight, *, small: bool) -> bool:
-    if element.tag in {"footer"} or element.get("role") in {"navigation", "contentinfo", "dialog"}:
+    if element.tag == "footer" or element.get("role") in {"navigation", "contentinfo", "dialog"}:
         return small or element.getparent() is None
     if not small:
         return False
@@ -96,8 +96,8 @@ def _is_named(element: _Element) -> bool:
 
 
 def _weights(root: _Element) -> dict[_Element, _Weight]:
-    """The weight of every element, inner ones first counted into outer ones; outer ones first in order."""
-    order = [element for element in root.iter() if isinstance(element.tag, str)]
+    """Return the weight of every element, inner ones first counted into outer ones; outer ones first in order."""
+    order = list(root.iter())
     weights = {element: _Weight() for element in order}
     for element in reversed(order):
         weight = weights[element]
@@ -111,7 +111,7 @@ def _weights(root: _Element) -> dict[_Element, _Weight]:
         }
         weight.has_title = weight.has_title or element.tag == "h1"
         parent = element.getparent()
-        if parent is not None and parent in weights:
+        if parent is not None:
             _add(weights[parent], weight, _length(element.tail))
     return weights
 

@@ -21,7 +21,7 @@ _FEWEST = 3
 
 
 def item(line: str) -> str:
-    """The words behind the bullet of a line; "" if it has none.
+    """Return the words behind the bullet of a line; "" if it has none.
 
     >>> item("\u2022 Two references")
     'Two references'
@@ -31,7 +31,7 @@ def item(line: str) -> str:
 
 
 def items_within(line: str) -> list[str]:
-    """A line cut at the bullets inside it; the whole line if there are too few to be a list."""
+    """Return a line cut at the bullets inside it; the whole line if there are too few to be a list."""
     parts = _INLINE.split(line)
     if len(parts) <= _FEWEST:
         return [line]

@@ -9,10 +9,11 @@ from scanner.model import Form
 from scanner.postings import bullets, labels
 from scanner.postings.advert import BOLD_LEVEL, COLON_LEVEL, Block
 from scanner.postings.headings import is_plain, section_of
-from scanner.postings.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from scanner.postings.line import Line
 
 _COLON_WORDS = 8
 _BOLD_WORDS = 12
@@ -30,7 +31,7 @@ _END = re.compile(r"[.!,;\u2026)\]]$")
 
 
 def classified(lines: Sequence[Line]) -> Iterator[Block]:
-    """What each line is, judged with its neighbours."""
+    """Yield what each line is, judged with its neighbours."""
     shouted = _is_shouted(lines)
     for number, line in enumerate(lines):
         below = lines[number + 1] if number + 1 < len(lines) else None
@@ -53,7 +54,7 @@ def _blocks(line: Line, below: Line | None, shouted: bool) -> Iterator[Block]:  
 
 
 def _cut(form: Form, text: str) -> Iterator[Block]:
-    """A line that runs several parts together, in its parts; nearly always the line itself."""
+    """Yield a line that runs several parts together, in its parts; nearly always the line itself."""
     if len(text) <= labels.LONGEST:
         yield from _listed(form, text)
         return
@@ -72,7 +73,7 @@ def _listed(form: Form, text: str) -> Iterator[Block]:
 
 
 def _heading_level(line: Line, below: Line | None, shouted: bool) -> int:  # noqa: FBT001
-    """The level of a line that is a heading by its looks; 0 if it is none."""
+    """Return the level of a line that is a heading by its looks; 0 if it is none."""
     text, words = line.text, line.text.count(" ") + 1
     if text.endswith((":", "\uff1a")):
         return COLON_LEVEL if words <= _COLON_WORDS and not bullets.item(text) else 0
@@ -122,5 +123,5 @@ def _is_shouted(lines: Sequence[Line]) -> bool:
 
 
 def _pictured(text: str) -> Form:
-    """A line led by a picture is an item of a list, as chat messages write them."""
+    """Return a line led by a picture is an item of a list, as chat messages write them."""
     return Form.ITEM if _PICTURE.match(text) else Form.PARAGRAPH

@@ -20,9 +20,9 @@ _LONGEST_REPAIR = 100_000
 
 
 def clean(text: str) -> str:
-    """The text in one line as it is seen: every other character kept as it was.
+    r"""Return the text in one line as it is seen: every other character kept as it was.
 
-    >>> clean(" Pay:\\u00a0 $30\\u200b \\n an hour ")
+    >>> clean(" Pay:\u00a0 $30\u200b \n an hour ")
     'Pay: $30 an hour'
     """
     if not text.isascii():

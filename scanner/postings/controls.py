@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(
     r"(?:easy |quick )?apply(?: now| here| online| for (?:this )?job| by e-?mail| on company (?:web)?site|!)?|save(?: job| this job)?|saved|share(?: this job| job)?:?|print(?: job)?"
     r"|share .{1,120} (?:with|on|via|to) .{1,40}|(?:e-?mail|tweet|post) (?:this )?job|report(?: this)? (?:job|ad|listing)|(?:\W )?back(?: to .{1,40})?|skip to .{1,40}|sign (?:in|up)|join now"
-    r"|log ?in|log ?out|register|sign in to .{1,60}|(?:show|see|read|view|load) (?:more|less|all)(?: .{1,30})?|close|cancel|next|previous|clear(?: text| all)?|send|submit|continue|menu|home|search"
+    r"|log ?in|log ?out|register|sign in to .{1,60}|(?:show|see|read|view|load) (?:more|less|all)(?: .{1,30})?|close|cancel|next|previous|clear(?: text| all)?|send|submit|continue|menu|home(?:\s*[|>/\u00bb\u203a].{0,80})?|search"
     r"|(?:search|find|all|more|browse) jobs|copyright.{0,80}|\W*\d{4}.{0,40}all rights reserved\.?|all rights reserved\.?|(?:our )?privacy (?:policy|statement|notice)|terms(?: (?:of (?:use|service)|and conditions|& conditions))?"
     r"|cookie (?:policy|settings|preferences|notice)|accept(?: all)?(?: cookies)?|reject(?: all)?|manage (?:cookies|preferences)|site ?map|follow(?: us)?(?: on .{1,20})?|get (?:job )?alerts?|set alert|create (?:job )?alert"
     r"|dismiss|expand search|this button displays .{1,200}|be among the first .{1,30}|be an early applicant|(?:over )?\d+ applicants?|\d+ (?:minutes?|hours?|days?|weeks?|months?) ago|posted \d+ .{1,12} ago"
@@ -32,11 +32,12 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 220
+_MARKUP_LEVELS = 6
 _REPEATED_WORDS = 12
 
 
 def own(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks of the posting itself, each short line once."""
+    """Yield the blocks of the posting itself, each short line once."""
     seen: set[str] = set()
     passed = 0
     for block in blocks:
@@ -44,10 +45,17 @@ def own(blocks: Sequence[Block]) -> Iterator[Block]:
             passed = 0
         if block.form is Form.HEADING and _OTHERS.fullmatch(block.text.rstrip(":")):
             passed = passed or block.level
-        if passed or (len(block.text) <= _LONGEST and _CONTROL.fullmatch(block.text)):
+        if passed or _is_control(block):
             continue
         if not _is_repeated(block, seen):
             yield block
+
+
+def _is_control(block: Block) -> bool:
+    """Whether it is a button, a notice or the like; a heading in the page's own markup is not."""
+    if 0 < block.level <= _MARKUP_LEVELS or len(block.text) > _LONGEST:
+        return False
+    return bool(_CONTROL.fullmatch(block.text))
 
 
 def _is_repeated(block: Block, seen: set[str]) -> bool:

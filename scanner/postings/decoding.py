@@ -30,13 +30,13 @@ _STRAY = 0.005
 
 
 def decode(body: bytes, charset: str = "") -> str:
-    """The text of a document; what cannot be decoded becomes U+FFFD, never an error."""
+    """Return the text of a document; what cannot be decoded becomes U+FFFD, never an error."""
     name, skip = encoding(body, charset)
     return body[skip:].decode(name, errors="replace")
 
 
 def encoding(body: bytes, charset: str = "") -> tuple[str, int]:
-    """The name of the charset, and how many bytes its mark takes."""
+    """Return the name of the charset, and how many bytes its mark takes."""
     for mark, name in _MARKS:
         if body.startswith(mark):
             return name, len(mark)
@@ -50,7 +50,7 @@ def encoding(body: bytes, charset: str = "") -> tuple[str, int]:
 
 
 def declared(media_type: str) -> str:
-    """The charset a media type names: `text/html; charset=...`."""
+    """Return the charset a media type names: `text/html; charset=...`."""
     found = _DECLARED.search(media_type.encode("ascii", errors="ignore"))
     return found.group(1).decode("ascii") if found else ""
 
@@ -63,9 +63,9 @@ def is_marked(head: bytes) -> bool:
 def _wide(head: bytes) -> str:
     """UTF-16 without a mark: every second byte of Latin text is NUL."""
     even, odd = head[0::2], head[1::2]
-    if len(odd) > 1 and odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.1 * len(even):  # noqa: PLR2004
+    if len(odd) > 1 and odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.1 * len(even):
         return "utf-16-le"
-    if len(odd) > 1 and even.count(0) > 0.7 * len(even) and odd.count(0) < 0.1 * len(odd):  # noqa: PLR2004
+    if len(odd) > 1 and even.count(0) > 0.7 * len(even) and odd.count(0) < 0.1 * len(odd):
         return "utf-16-be"
     return ""
 

@@ -59,7 +59,7 @@ def fact(label: str, value: str, section: Section) -> Iterator[Block]:
 
 
 def pay(label: str, money: Mapping[str, object]) -> Iterator[Block]:
-    """The sentence of a schema.org MonetaryAmount, whichever way it is nested."""
+    """Yield the sentence of a schema.org MonetaryAmount, whichever way it is nested."""
     inner = map_of(money.get("value"))
     low = first_text(inner, "minValue", "value") or first_text(money, "minValue", "percentile10", "min")
     high = first_text(inner, "maxValue") or first_text(money, "maxValue", "percentile90", "max")
@@ -70,7 +70,7 @@ def pay(label: str, money: Mapping[str, object]) -> Iterator[Block]:
 
 
 def amounts(label: str, low: str, high: str, currency: str, unit: str) -> Iterator[Block]:
-    """`Base salary: USD 120000 - 150000 per year`."""
+    """Yield `Base salary: USD 120000 - 150000 per year`."""
     figures = [text for text in dict.fromkeys((low, high)) if text.strip().casefold() not in _JUNK]
     if not figures:
         return
@@ -87,7 +87,7 @@ def amounts(label: str, low: str, high: str, currency: str, unit: str) -> Iterat
 
 
 def unit_text(unit: str) -> str:
-    """A unit of time, or of work, as a word: `HOUR`, `per-hour-wage`, `P1Y`.
+    """Return a unit of time, or of work, as a word: `HOUR`, `per-hour-wage`, `P1Y`.
 
     >>> unit_text("per-year-salary")
     'year'

@@ -10,7 +10,7 @@ from scanner.model import Nature
 from scanner.postings import boards, jsonld, records, schema
 from scanner.postings.advert import About, Advert, Found, Unread
 from scanner.postings.decoding import declared, decode
-from scanner.postings.naming import numbered
+from scanner.postings.numbering import numbered
 from scanner.postings.values import first_text, list_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _NAMES = frozenset({".json", ".jsonld"})
 
 
 def read(document: Document) -> Iterator[Found] | None:
-    """The postings in a JSON value; None if the document does not begin with one."""
+    """Yield the postings in a JSON value; None if the document does not begin with one."""
     head = document.body[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
     is_named = PurePath(document.name).suffix.lower() in _NAMES or "json" in document.media_type
     if not is_named and head[:1] not in (b"{", b"["):
@@ -56,11 +56,7 @@ def _records(value: object) -> list[Advert]:
     )
     for rows in (list_of(value), inner):
         named = [row for row in rows if isinstance(row, dict) and records.is_record(row)]
-        found = [
-            advert
-            for row in named
-            if (advert := records.advert(row, first_text(row, "id", "job_id", "jobId")))
-        ]
+        found = [advert for row in named if (advert := records.advert(row))]
         if found:
             return found
     return []

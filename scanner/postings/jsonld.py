@@ -43,7 +43,7 @@ def objects_in(value: object) -> Iterator[Mapping[str, object]]:
 
 
 def parsed(text: str) -> object:
-    """The JSON value a block begins with, whatever wraps or follows it; None if there is none."""
+    """Return the JSON value a block begins with, whatever wraps or follows it; None if there is none."""
     body = _WRAPPED.sub("", text)
     for attempt in (body, _COMMA.sub("", _BARE.sub(" ", body))):
         try:
@@ -65,7 +65,7 @@ def is_article(thing: Mapping[str, object]) -> bool:
 
 
 def types(thing: Mapping[str, object]) -> frozenset[str]:
-    """The names of its types, without their vocabulary."""
+    """Return the names of its types, without their vocabulary."""
     names = (name for name in list_of(thing.get("@type")) if isinstance(name, str))
     return frozenset(re.split(r"[/:#]", name)[-1].casefold() for name in names)
 

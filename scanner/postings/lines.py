@@ -18,9 +18,9 @@ _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _UNDERSCORED = 80
 
 
-def text_lines(text: str) -> list[Line]:
-    """The lines of a text, hard-wrapped prose put together again."""
-    return list(_marked(unwrapped(list(_raw(text)))))
+def text_lines(text: str, *, laid_out: bool = False) -> list[Line]:
+    """Read the lines of a text, wrapped prose put together; `laid_out` if lines end where the page did."""
+    return list(_marked(unwrapped(list(_raw(text)), laid_out=laid_out)))
 
 
 def _raw(text: str) -> Iterator[Line]:
@@ -42,7 +42,7 @@ def _is_row(cells: list[str]) -> bool:
 
 
 def _marked(lines: list[Line]) -> Iterator[Line]:
-    """The lines with their Markdown read."""
+    """Yield the lines with their Markdown read."""
     heads = ""
     for number, line in enumerate(lines):
         below = lines[number + 1].text if number + 1 < len(lines) else ""

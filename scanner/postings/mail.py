@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from scanner.model import Document, Form, Section
 from scanner.postings.advert import About, Advert, Block, Found, Part
-from scanner.postings.plain_text import labelled
+from scanner.postings.heads import completed
 from scanner.postings.prose import blocks_of
 from scanner.postings.values import date_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from email.message import EmailMessage
+    from email.message import EmailMessage, MIMEPart
 
 _NAMES = rb"from|to|cc|date|subject|mime-version|message-id|received|return-path|content-type|delivered-to|reply-to|x-[a-z-]+|dkim-signature"
 _HEADER = re.compile(rb"^(" + _NAMES + rb"):", re.IGNORECASE | re.MULTILINE)
@@ -49,7 +49,7 @@ _PASSED_OVER = frozenset(
 
 
 def read(document: Document) -> Iterator[Found] | None:
-    """The postings of a message; None if the document is none."""
+    """Yield the postings of a message; None if the document is none."""
     head = _BLOCK.match(document.body[:_HEAD].replace(b"\r\n", b"\n").lstrip())
     names = {name.lower() for name in _HEADER.findall(head.group())} if head else set()
     is_named = PurePath(document.name).suffix.lower() == ".eml"
@@ -77,7 +77,7 @@ def _advert(message: EmailMessage) -> Advert:
     # Who writes is part of what the reader sees: a free e-mail address says something.
     opening = [Block(Form.PARAGRAPH, f"From: {sender}", section=Section.APPLY)] if sender else []
     about = About(title, posted=date_of(_day(message)))
-    return Advert(labelled(about, blocks), (*opening, *blocks))
+    return Advert(completed(about, blocks), (*opening, *blocks))
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -102,7 +102,7 @@ def _day(message: EmailMessage) -> str:
 
 
 def _text(message: EmailMessage) -> str:
-    """The body, as HTML if it has both: the plain twin often has no lists."""
+    """Return the body, as HTML if it has both: the plain twin often has no lists."""
     try:
         body = message.get_body(preferencelist=("html", "plain"))
     except (AttributeError, KeyError):
@@ -110,7 +110,7 @@ def _text(message: EmailMessage) -> str:
     return _decoded(body) if body is not None else ""
 
 
-def _decoded(part: EmailMessage) -> str:
+def _decoded(part: MIMEPart) -> str:
     from scanner.postings.decoding import decode  # noqa: PLC0415 - as the rest of this path
 
     payload = part.get_payload(decode=True)
@@ -118,7 +118,7 @@ def _decoded(part: EmailMessage) -> str:
 
 
 def _attached(document: Document, message: EmailMessage) -> Iterator[Part]:
-    """What is attached, as documents; pictures inside the text are decoration."""
+    """Yield what is attached, as documents; pictures inside the text are decoration."""
     for number, part in enumerate(message.iter_attachments(), 1):
         if number > _MOST_PARTS:
             return
@@ -136,7 +136,7 @@ def _attached(document: Document, message: EmailMessage) -> Iterator[Part]:
 
 
 def _bytes(part: EmailMessage) -> bytes:
-    """The bytes of an attachment; a forwarded message as the message it is."""
+    """Return the bytes of an attachment; a forwarded message as the message it is."""
     if part.get_content_maintype() == "message":
         inner = part.get_payload(0) if part.is_multipart() else None
         return inner.as_bytes() if inner is not None and not isinstance(inner, str) else b""

@@ -15,9 +15,9 @@ _MARKS = frozenset("\\*_`[")
 
 
 def unmarked(line: str) -> str:
-    """The line as Markdown shows it.
+    r"""Return the line as Markdown shows it.
 
-    >>> unmarked("**Pay:** $50\\\\.00 \\\\- $60\\\\.00")
+    >>> unmarked("**Pay:** $50\\.00 \\- $60\\.00")
     'Pay: $50.00 - $60.00'
     """
     if _MARKS.isdisjoint(line):
@@ -33,7 +33,7 @@ def is_bold(line: str) -> bool:
 
 
 def hashes(line: str) -> int:
-    """The level of a `#` heading; 0 for another line."""
+    """Return the level of a `#` heading; 0 for another line."""
     found = _HASHES.match(line) if line.startswith("#") else None
     return len(found.group(1)) if found else 0
 

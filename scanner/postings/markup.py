@@ -60,7 +60,7 @@ _LONGEST_HEADING = 200
 
 
 def markup_lines(root: _Element, *, keep_breaks: bool = False) -> list[Line]:
-    """The lines a reader sees in an element; `keep_breaks` if line ends in its text are meant."""
+    """Return the lines a reader sees in an element; `keep_breaks` if line ends in its text are meant."""
     from lxml.etree import iterwalk  # noqa: PLC0415 - slow to import
 
     walk = _Walk(keep_breaks=keep_breaks)
@@ -78,7 +78,7 @@ def markup_lines(root: _Element, *, keep_breaks: bool = False) -> list[Line]:
 
 
 def _is_unseen(element: _Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in SKIPPED:
+    if element.tag in SKIPPED:
         return True
     attributes = element.attrib
     if not attributes:
@@ -182,7 +182,7 @@ class _Walk:
 
 
 def _split(words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """The words in lines, each with whether all of it is bold; an empty line is one without words."""
+    """Return the words in lines, each with whether all of it is bold; an empty line is one without words."""
     if len(words) == 1 and "\n" not in words[0][0]:
         text = clean(words[0][0])
         return [(text, words[0][1])] if text else []

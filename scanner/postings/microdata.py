@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.postings.parsing import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -31,7 +33,7 @@ def job_postings(root: _Element) -> Iterator[Mapping[str, object]]:
 
 
 def _item(element: _Element) -> Mapping[str, object]:
-    """An item's properties, nested items as mappings of their own."""
+    """Return an item's properties, nested items as mappings of their own."""
     found: dict[str, object] = {"@type": element.get("itemtype", "").rsplit("/", 1)[-1]}
     for prop in _properties(element):
         for name in prop.get("itemprop", "").split():
@@ -45,14 +47,12 @@ def _item(element: _Element) -> Mapping[str, object]:
 
 
 def _properties(element: _Element) -> Iterator[_Element]:
-    """The elements that give properties of this item, not of items inside it."""
+    """Yield the elements that give properties of this item, not of items inside it."""
     waiting = list(element)[::-1]
     for _ in range(_MOST * 100):
         if not waiting:
             return
         inner = waiting.pop()
-        if not isinstance(inner.tag, str):
-            continue
         if inner.get("itemprop"):
             yield inner
         if inner.get("itemscope") is None:
@@ -69,4 +69,4 @@ def _value(element: _Element, name: str) -> object:
         from lxml import etree  # noqa: PLC0415 - slow to import
 
         return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
-    return " ".join("".join(element.itertext()).split()) or element.get("href", "")
+    return " ".join("".join(words(element)).split()) or element.get("href", "")

@@ -34,13 +34,13 @@ def is_packed(document: Document) -> bool:
 
 
 def opened(document: Document) -> BinaryIO:
-    """The bytes of the document as a stream, unpacked on the way."""
+    """Return the bytes of the document as a stream, unpacked on the way."""
     stream = io.BytesIO(document.body)
     return gzip.GzipFile(fileobj=stream) if is_packed(document) else stream  # type: ignore[return-value]
 
 
 def head(document: Document, size: int) -> bytes:
-    """The first bytes of what is inside; as many as can be had of a damaged file."""
+    """Return the first bytes of what is inside; as many as can be had of a damaged file."""
     if not is_packed(document):
         return document.body[:size]
     try:

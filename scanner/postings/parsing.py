@@ -6,11 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import HTMLParser, XMLParser, _Element
 
 
 def html_root(text: str) -> _Element | None:
-    """The root of a page or piece of one; None if there is nothing in it."""
+    """Return the root of a page or piece of one; None if there is nothing in it."""
     from lxml import etree  # noqa: PLC0415 - slow to import
 
     body = text.replace("\x00", "").encode("utf-8", errors="ignore")
@@ -25,7 +27,7 @@ def html_root(text: str) -> _Element | None:
 
 
 def xml_root(body: bytes) -> _Element | None:
-    """The root of an XML document; None if it has none. Entities stay unread, whatever they hold."""
+    """Return the root of an XML document; None if it has none. Entities stay unread, whatever they hold."""
     from lxml import etree  # noqa: PLC0415 - slow to import
 
     try:
@@ -34,8 +36,13 @@ def xml_root(body: bytes) -> _Element | None:
         return None
 
 
+def words(element: _Element) -> Iterator[str]:
+    """All text inside an element, in order."""
+    return (str(text) for text in element.itertext())
+
+
 @cache
-def _html_parser() -> HTMLParser[_Element]:
+def _html_parser() -> HTMLParser:
     from lxml import etree  # noqa: PLC0415 - slow to import
 
     # huge_tree: else libxml2 silently drops what lies deeper than 256 levels, or in a text of 10 MB.
@@ -45,7 +52,7 @@ def _html_parser() -> HTMLParser[_Element]:
 
 
 @cache
-def _xml_parser() -> XMLParser[_Element]:
+def _xml_parser() -> XMLParser:
     from lxml import etree  # noqa: PLC0415 - slow to import
 
     return etree.XMLParser(

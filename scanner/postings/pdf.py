@@ -29,7 +29,7 @@ _EDGE = 2
 
 
 def read(document: Document) -> Iterator[Found] | None:
-    """The posting in a PDF; None if the document is none."""
+    """Yield the posting in a PDF; None if the document is none."""
     return _found(document) if _MAGIC in document.body[:1024] else None
 
 
@@ -63,11 +63,11 @@ def _found(document: Document) -> Iterator[Advert | Unread]:
     elif not "".join(pages).strip():
         yield Unread(_PICTURES, outcome=Outcome.EMPTY)
     else:
-        yield advert("\n".join(_without_edges(pages)))
+        yield advert("\n".join(_without_edges(pages)), laid_out=True)
 
 
 def _pages(body: bytes) -> list[str] | None:
-    """The text of each page; None for a locked file."""
+    """Return the text of each page; None for a locked file."""
     from pypdf import PdfReader  # noqa: PLC0415 - slow to import
 
     reader = PdfReader(io.BytesIO(body), strict=False)
@@ -85,7 +85,7 @@ def _text(reader: PdfReader, number: int) -> str:
 
 
 def _without_edges(pages: list[str]) -> Iterator[str]:
-    """The pages without what stands at the head or foot of each: page numbers, the site's name."""
+    """Yield the pages without what stands at the head or foot of each: page numbers, the site's name."""
     split = [[line.strip() for line in page.splitlines() if line.strip() or not page] for page in pages]
     edges = Counter(line for lines in split for line in {*lines[:_EDGE], *lines[-_EDGE:]})
     often = {line for line, times in edges.items() if times > 1 and times >= len(pages) / 2}

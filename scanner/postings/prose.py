@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
 
-from scanner.postings.advert import Block
 from scanner.postings.classifying import classified
-from scanner.postings.line import Line
 from scanner.postings.lines import text_lines
 from scanner.postings.markup import markup_lines
 from scanner.postings.parsing import html_root
+
+if TYPE_CHECKING:
+    from scanner.postings.advert import Block
+    from scanner.postings.line import Line
 
 _TAG = re.compile(
     r"</?(?:p|br|div|ul|ol|li|h[1-6]|strong|b|em|i|u|span|table|tbody|tr|td|th|a|font|section|article|blockquote|pre|hr|html|body|dl|dt|dd"
@@ -28,12 +31,12 @@ _ANY_TAG = re.compile(r"<[^<>]{0,10000}>")
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """The blocks of a description; empty for an empty one."""
+    """Return the blocks of a description; empty for an empty one."""
     return tuple(classified(lines_of(text)))
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a description."""
+    """Return the lines of a description."""
     text = unescaped(text)
     if is_markup(text):
         return _markup(text)

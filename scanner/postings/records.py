@@ -53,7 +53,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 def folded(name: str) -> str:
-    """A field's name without case, spaces and signs."""
+    """Return a field's name without case, spaces and signs."""
     return _SIGNS.sub("", name.casefold())
 
 
@@ -69,12 +69,8 @@ def is_record(names: Iterable[str]) -> bool:
 
 
 def advert(record: Mapping[str, object], label: str = "") -> Advert | None:
-    """What a record says; None if it has neither a title nor a text."""
-    values = {
-        folded(name): value
-        for name, value in record.items()
-        if isinstance(name, str) and value not in (None, "", [])
-    }
+    """Return what a record says; None if it has neither a title nor a text."""
+    values = {folded(name): value for name, value in record.items() if value not in (None, "", [])}
     about = About(
         title=text_of(_first(values, "title")),
         employer=employer(_first(values, "employer")),
@@ -114,7 +110,7 @@ def _parts(values: Mapping[str, object]) -> Iterator[Block]:
 
 
 def _text(value: object) -> str:
-    """The text of a field; a list is a list of items."""
+    """Return the text of a field; a list is a list of items."""
     if isinstance(value, list):
         return "\n".join(f"- {text}" for item in list_of(value) if (text := text_of(item)))
     return text_of(value)

@@ -29,7 +29,7 @@ _PARTS = (
 
 
 def advert(posting: Mapping[str, object], label: str = "") -> Advert:
-    """What a JobPosting says; missing fields are empty."""
+    """Return what a JobPosting says; missing fields are empty."""
     described = blocks_of(description(posting))
     about = About(
         title=first_text(posting, "title", "name", "jobTitle"),
@@ -39,23 +39,21 @@ def advert(posting: Mapping[str, object], label: str = "") -> Advert:
         valid_through=date_of(posting.get("validThrough")),
     )
     said = "\n".join(block.text for block in described)
-    return Advert(
-        about, (*described, *_parts(posting, said), *markup_facts(posting)), label or _label(posting)
-    )
+    return Advert(about, (*described, *_parts(posting, said), *markup_facts(posting)), label)
 
 
 def description(posting: Mapping[str, object]) -> str:
-    """The description, in pieces if it is given so."""
+    """Return the description, in pieces if it is given so."""
     return "\n\n".join(filter(None, (text_of(part) for part in list_of(posting.get("description")))))
 
 
 def employer(value: object) -> str:
-    """The name of an Organization, given as text or as object."""
+    """Return the name of an Organization, given as text or as object."""
     return text_of(value) or first_text(map_of(value), "name", "legalName", "alternateName")
 
 
 def markup_facts(posting: Mapping[str, object]) -> Iterator[Block]:
-    """The facts that are no part of the description."""
+    """Yield the facts that are no part of the description."""
     for name, label in (("baseSalary", "Base salary"), ("estimatedSalary", "Estimated salary")):
         for money in list_of(posting.get(name)):
             if isinstance(money, dict):
@@ -85,8 +83,3 @@ def _parts(posting: Mapping[str, object], said: str) -> Iterator[Block]:
 
 def _remote(posting: Mapping[str, object]) -> str:
     return "Remote" if "TELECOMMUTE" in first_text(posting, "jobLocationType").upper() else ""
-
-
-def _label(posting: Mapping[str, object]) -> str:
-    identifier = posting.get("identifier")
-    return text_of(identifier) or first_text(map_of(identifier), "value", "@id")

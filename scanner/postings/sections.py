@@ -59,7 +59,7 @@ def placed(blocks: Iterable[Block]) -> Iterator[Place]:
 
 
 def _opened(block: Block, above: _Standing) -> _Standing:
-    """What a heading opens; one that says nothing of its own and is smaller stays in the section above."""
+    """Return what a heading opens; one that says nothing of its own and is smaller stays in the section above."""
     section = section_of(block.text)
     if section is not None:
         return _Standing(section, block.text, block.level, listed=block.level == COLON_LEVEL)
@@ -69,7 +69,7 @@ def _opened(block: Block, above: _Standing) -> _Standing:
 
 
 def _under(block: Block, above: _Standing) -> tuple[_Standing, Section]:
-    """What follows the block stands under, and the section of the block itself."""
+    """Return what follows the block stands under, and the section of the block itself."""
     label, own = _label(block)
     if block.form is Form.PARAGRAPH:
         leading = section_of(block.text) if block.text.endswith(":") else None
@@ -85,11 +85,12 @@ def _under(block: Block, above: _Standing) -> tuple[_Standing, Section]:
 
 
 def _label(block: Block) -> tuple[str, Section | None]:
-    """The words before a colon that open a passage, if they name a section."""
+    """Return the words before a colon that open a passage, if they name a section."""
     said = _LABEL.match(block.text)
     if said is None or said.group(1).count(" ") >= _LABEL_WORDS:
         return "", None
-    return said.group(1), section_of(said.group(1))
+    section = section_of(said.group(1))
+    return said.group(1), None if section is Section.BODY else section
 
 
 def _column(heads: str) -> Section | None:

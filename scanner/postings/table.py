@@ -29,7 +29,7 @@ LARGEST = 4_000_000_000
 
 
 def read(document: Document) -> Iterator[Advert | Unread] | None:
-    """The rows of a table; None if the document is none."""
+    """Yield the rows of a table; None if the document is none."""
     head = packed.head(document, _HEAD)
     suffixes = {suffix.lower() for suffix in PurePath(document.name).suffixes}
     lines = [line for line in head.lstrip(b"\xef\xbb\xbf \r\n\t").split(b"\n", 2)[:2] if line]
@@ -61,7 +61,7 @@ def _separated(document: Document, head: bytes, *, is_named: bool) -> Iterator[A
 
 
 def _delimiter(text: str) -> str:
-    """What parts the columns; "" if the first line names no columns of a job."""
+    """Return what parts the columns; "" if the first line names no columns of a job."""
     line = text.lstrip().split("\n", 1)[0].strip("\r")
     rows = {sign: next(csv.reader([line], delimiter=sign), []) for sign in _DELIMITERS}
     good = [sign for sign, names in rows.items() if len(names) > 1 and is_record(names)]
@@ -96,7 +96,7 @@ def _advert(names: list[str], row: list[str], label: str) -> Advert | Unread:
 
 
 def _guarded(rows: Iterator[Advert | Unread]) -> Iterator[Advert | Unread]:
-    """The rows up to where a packed table is broken off, and a word on that."""
+    """Yield the rows up to where a packed table is broken off, and a word on that."""
     try:
         yield from rows
     except packed.DAMAGE:

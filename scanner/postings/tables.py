@@ -68,7 +68,7 @@ class Grid:
             self._cells[-1].append(text)
 
     def close(self, element: _Element) -> Iterator[Line]:
-        """The row that the end of an element completes, if it does."""
+        """Yield the row that the end of an element completes, if it does."""
         if element.tag in CELLS:
             self.in_cell = False
         if element.tag in _ENDS and self._cells:

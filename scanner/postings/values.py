@@ -14,10 +14,12 @@ _MILLISECONDS = 10_000_000_000
 
 
 def text_of(value: object) -> str:
-    """A string or number as text; "" for anything else."""
+    """Return a string or number as text; "" for anything else."""
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, bool):
+        return ""
+    if isinstance(value, int | float):
         return number_text(value)
     if isinstance(value, list) and len(value) == 1:
         return text_of(value[0])
@@ -25,31 +27,31 @@ def text_of(value: object) -> str:
 
 
 def number_text(value: float) -> str:
-    """A number without the `.0` that JSON writers add."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    """Return a number without the `.0` that JSON writers add."""
+    return str(value).removesuffix(".0")
 
 
 def map_of(value: object) -> Mapping[str, object]:
-    """A mapping; the first one of a list; else an empty one."""
+    """Return a mapping; the first one of a list; else an empty one."""
     if isinstance(value, list):
         return next((item for item in value if isinstance(item, dict)), {})
     return value if isinstance(value, dict) else {}
 
 
 def list_of(value: object) -> list[object]:
-    """A list; a lone value as a list of one."""
+    """Return a list; a lone value as a list of one."""
     if value is None or value == "":
         return []
     return value if isinstance(value, list) else [value]
 
 
 def first_text(record: Mapping[str, object], *names: str) -> str:
-    """The first of the named values that is a text."""
+    """Return the first of the named values that is a text."""
     return next((text for name in names if (text := text_of(record.get(name)))), "")
 
 
 def date_of(value: object) -> date | None:
-    """A day, from ISO text or from milliseconds or seconds since 1970."""
+    """Return a day, from ISO text or from milliseconds or seconds since 1970."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         seconds = value / 1000 if value > _MILLISECONDS else value
         try:

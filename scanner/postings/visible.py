@@ -11,8 +11,9 @@ from scanner.postings import boilerplate, controls
 from scanner.postings.advert import About, Advert, Block
 from scanner.postings.classifying import classified
 from scanner.postings.cleaning import clean
+from scanner.postings.heads import completed
 from scanner.postings.markup import markup_lines
-from scanner.postings.plain_text import labelled
+from scanner.postings.parsing import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +25,7 @@ _HIRING = re.compile(
 )
 _SITE = re.compile(r"\s+(?:[|\u00b7\u2022\u2013\u2014]|-|::|\u00bb)\s+[^|]{1,60}$")
 _EMPLOYER = re.compile(
-    r"(?:company|employer|org(?:anization)?|hiring-?org|advertiser)[-_]{0,2}(?:name|link|title)",
+    r"(?:^|[\s_-])(?:company|employer|org(?:ani[sz]ation)?|hiring-?org|advertiser)(?:$|\s|[-_]{0,2}(?:name|link|title))",
     re.IGNORECASE,
 )
 _LOCATION = re.compile(r"(?:^|[\s_-])(?:job-?)?location(?:$|[\s_-])|flavor--bullet", re.IGNORECASE)
@@ -42,18 +43,18 @@ class Seen:
 
 
 def seen(root: _Element) -> Seen:
-    """What is left of a page when all that stands around the posting is gone; changes `root`."""
+    """Return what is left of a page when all that stands around the posting is gone; changes `root`."""
     head = _head_title(root)
     boilerplate.strip(root)
     main = _main(root)
     blocks = list(controls.own(list(classified(_paired(markup_lines(main))))))
-    about = labelled(_about(root, main, head), blocks)
+    about = completed(_about(root, main, head), blocks)
     blocks = _untitled(blocks, about.title)
     return Seen(Advert(about, tuple(blocks)), sum(len(block.text) for block in blocks if _is_prose(block)))
 
 
 def head_title(root: _Element) -> str:
-    """What the page calls itself."""
+    """Return what the page calls itself."""
     return clean(root.findtext(".//title") or "")
 
 
@@ -64,7 +65,7 @@ def _head_title(root: _Element) -> str:
 
 
 def _main(root: _Element) -> _Element:
-    """The element with the main text, if the page names one that holds enough of it."""
+    """Return the element with the main text, if the page names one that holds enough of it."""
     whole = _weight(root)
     for path in (".//main", ".//*[@role='main']", ".//article"):
         found = max(root.iterfind(path), key=_weight, default=None)
@@ -86,15 +87,15 @@ def _about(root: _Element, main: _Element, head: str) -> About:
 
 
 def _heading(element: _Element) -> str:
-    texts = (clean("".join(heading.itertext())) for heading in element.iter("h1"))
+    texts = (clean("".join(words(heading))) for heading in element.iter("h1"))
     return next((text for text in texts if 2 < len(text) <= 200), "")  # noqa: PLR2004 - a title, not a sign or a paragraph
 
 
 def _classed(root: _Element, name: re.Pattern[str]) -> str:
-    """The text of the first element whose class says what it is."""
+    """Return the text of the first element whose class says what it is."""
     for element in root.iterfind(".//*[@class]"):
         if name.search(element.get("class", "")):
-            text = clean(" ".join(element.itertext()))
+            text = clean(" ".join(words(element)))
             if 1 < len(text) <= _LONGEST_FIELD:
                 return re.sub(r"^(?:location|company|employer)\s?:\s*", "", text, flags=re.IGNORECASE)
     return ""
@@ -131,7 +132,7 @@ def _is_label(line: Line) -> bool:
 
 
 def _untitled(blocks: list[Block], title: str) -> list[Block]:
-    """The blocks without the title, which comes first anyway."""
+    """Return the blocks without the title, which comes first anyway."""
     same = title.casefold()
     return [
         replace(block)

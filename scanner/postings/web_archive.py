@@ -19,7 +19,7 @@ _HEAD = 8192
 
 
 def read(document: Document) -> Iterator[Found] | None:
-    """The page of a web archive; None if the document is none."""
+    """Yield the page of a web archive; None if the document is none."""
     head = _HEADERS.match(document.body[:_HEAD].replace(b"\r\n", b"\n"))
     said = head.group().lower() if head else b""
     if b"multipart/related" not in said or not (b"snapshot-content-location" in said or b"text/html" in said):

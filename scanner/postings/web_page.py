@@ -12,10 +12,11 @@ from scanner.postings import jsonld, kinds, microdata, schema
 from scanner.postings.advert import About, Advert, Found, Unread
 from scanner.postings.agreement import combined
 from scanner.postings.decoding import declared, decode
-from scanner.postings.naming import numbered
+from scanner.postings.numbering import numbered
 from scanner.postings.parsing import html_root
 from scanner.postings.prose import blocks_of, is_markup
-from scanner.postings.visible import head_title, seen
+from scanner.postings.values import first_text
+from scanner.postings.visible import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,12 +32,15 @@ _BEGINS = re.compile(
 )
 _NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _HEAD = 20_000
+_ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
+_SIGNS = re.compile(r"[\W_]+")
+_OPENING = 100
 _DESCRIBED = 80
 """Characters a description has at least, in a job that is more than a card."""
 
 
 def read(document: Document) -> Iterator[Found] | None:
-    """The postings on a page; None if the document is none."""
+    """Yield the postings on a page; None if the document is none."""
     text = decode(document.body, declared(document.media_type))
     is_named = PurePath(document.name).suffix.lower() in _NAMES or "html" in document.media_type
     if not _BEGINS.match(text[:_HEAD]) and not (is_named and is_markup(text[:_HEAD])):
@@ -63,12 +67,10 @@ def _found(text: str) -> Iterator[Found]:
 
 
 def _unmarked(root: _Element, things: Sequence[Mapping[str, object]], marked: int, text: str) -> Advert:
-    """A page whose markup describes no job, or many only by name."""
-    title, password, apply = head_title(root), kinds.is_login(root), kinds.offers_to_apply(root)
-    jobs = max(kinds.job_links(root), kinds.cards(root))
-    written = kinds.is_written(root, things)
+    """Return a page whose markup describes no job, or many only by name."""
+    signs = kinds.signs(root, things)
     page = seen(root)
-    nature = kinds.nature(page, title, asks_password=password, jobs=jobs, written=written, apply=apply)
+    nature = kinds.nature(page, signs)
     if marked > 1:
         nature = Nature.LISTING
     advert = page.advert if page.advert.blocks else _rest(page, text)
@@ -87,21 +89,27 @@ def _scripts(root: _Element) -> Iterator[str]:
 
 
 def _distinct(jobs: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
-    """Each job once, though a page may describe it twice; the fuller description stays."""
-    found: dict[tuple[str, str], Mapping[str, object]] = {}
-    for job in jobs:
-        key = str(job.get("title")).strip().casefold(), _place_or_url(job)
-        if key not in found or len(schema.description(job)) > len(schema.description(found[key])):
-            found[key] = job
-    return list(found.values())
+    """Each job once, though a page may describe it twice, as JSON-LD and as microdata; the fullest stays."""
+    kept: list[Mapping[str, object]] = []
+    for job in sorted(jobs, key=lambda job: -len(schema.description(job))):
+        if not any(_is_same(job, other) for other in kept):
+            kept.append(job)
+    return [job for job in jobs if any(job is other for other in kept)]
 
 
-def _place_or_url(job: Mapping[str, object]) -> str:
-    return schema.advert({**job, "description": ""}).about.location
+def _is_same(job: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    if _folded(first_text(job, "title", "name")) != _folded(first_text(other, "title", "name")):
+        return False
+    said = _folded(_ANY_TAG.sub("", schema.description(job)))[:_OPENING]
+    return _folded(_ANY_TAG.sub("", schema.description(other))).startswith(said)
+
+
+def _folded(text: str) -> str:
+    return _SIGNS.sub("", text).casefold()
 
 
 def _filled(marked: About, page: About) -> About:
-    """What the markup says, completed by the page."""
+    """Return what the markup says, completed by the page."""
     return replace(
         marked,
         title=marked.title or page.title,

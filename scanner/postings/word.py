@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from scanner.model import Outcome
 from scanner.postings.advert import About, Advert, Found, Unread
 from scanner.postings.classifying import classified
+from scanner.postings.heads import completed, titled
 from scanner.postings.parsing import xml_root
-from scanner.postings.plain_text import labelled, titled
 from scanner.postings.wording import lines, title_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _OTHERS = (
 
 
 def read(document: Document) -> Iterator[Found] | None:
-    """The posting in a Word file, or what to do with another archive; None if the document is no archive."""
+    """Yield the posting in a Word file, or what to do with another archive; None if the document is no archive."""
     return iter([_found(document.body)]) if document.body.startswith(_MAGICS) else None
 
 
@@ -56,7 +56,7 @@ def _other(names: list[str]) -> Unread:
 
 
 def _bounded(archive: zipfile.ZipFile) -> bytes:
-    """The text part, up to one byte over the bound: what the archive says of its size proves nothing."""
+    """Return the text part, up to one byte over the bound: what the archive says of its size proves nothing."""
     with archive.open(_BODY) as stream:
         return stream.read(_LARGEST + 1)
 
@@ -71,7 +71,7 @@ def _advert(xml: bytes) -> Advert | Unread:
     title = title_of(root) if root is not None else ""
     title, rest = (title, found) if title else titled(found)
     blocks = tuple(classified(rest))
-    return Advert(labelled(About(title), blocks), blocks)
+    return Advert(completed(About(title), blocks), blocks)
 
 
 def _too_large() -> Unread:

@@ -30,7 +30,7 @@ def lines(root: _Element) -> list[Line]:
 
 
 def title_of(root: _Element) -> str:
-    """The paragraph in the style that Word calls Title."""
+    """Return the paragraph in the style that Word calls Title."""
     for paragraph in root.iter(f"{_W}p"):
         if _style(paragraph).casefold() == "title":
             return clean("".join(_words(paragraph)))
@@ -69,7 +69,7 @@ def _style(paragraph: _Element) -> str:
 
 
 def _words(paragraph: _Element) -> Iterator[str]:
-    """The text as printed: without what was deleted and what Word repeats for older versions."""
+    """Yield the text as printed: without what was deleted and what Word repeats for older versions."""
     waiting = list(paragraph)[::-1]
     while waiting:
         element = waiting.pop()
@@ -79,7 +79,7 @@ def _words(paragraph: _Element) -> Iterator[str]:
             yield " "
         elif element.tag in {f"{_W}br", f"{_W}cr"}:
             yield "\n"
-        elif element.tag in {f"{_W}noBreakHyphen"}:
+        elif element.tag == f"{_W}noBreakHyphen":
             yield "-"
         elif element.tag not in _GONE:
             waiting.extend(list(element)[::-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scanner.postings import bullets, markdown
@@ -18,18 +19,17 @@ _ENDS = (".", "!", "?", ":", ";", "\u3002", "|")
 _LONG_SHARE = 0.02
 
 
-def unwrapped(lines: list[Line]) -> list[Line]:
-    """Join the lines that only the width of the page broke."""
+def unwrapped(lines: list[Line], *, laid_out: bool = False) -> list[Line]:
+    """Join the lines that only the width of the page broke; `laid_out` if all were set to a width."""
     width = _width(lines)
     if not width:
         return lines
-    certain = sum(
-        _breaks(a, b, width) and b.text[0].islower() for a, b in zip(lines, lines[1:], strict=False)
-    )
+    pairs = sum(_breaks(above, line, width) and line.text[0].islower() for above, line in pairwise(lines))
+    certain = laid_out or pairs >= _SURE
     joined: list[Line] = []
     last = None
     for line in lines:
-        if last is not None and _breaks(last, line, width) and (line.text[0].islower() or certain >= _SURE):
+        if last is not None and _breaks(last, line, width) and (line.text[0].islower() or certain):
             joined[-1] = replace(joined[-1], text=_together(joined[-1].text, line.text))
         else:
             joined.append(line)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from scanner.postings import records
 from scanner.postings.advert import Advert, Found, Unread
 from scanner.postings.boards import personio
-from scanner.postings.naming import numbered
-from scanner.postings.parsing import xml_root
+from scanner.postings.numbering import numbered
+from scanner.postings.parsing import words, xml_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 _BEGINS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>|<(?:workzag-jobs|position|source|jobs|rss|feed)[\s>])"
 )
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|body|head|div|p)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf|\s|<\?[^>]{0,300}\?>|<!--(?:(?!-->).){0,1000}-->)*<(?:!doctype\s+html|html)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 _HEAD = 2048
 _ITEMS = ("job", "item", "position", "entry", "vacancy", "posting")
 
 
 def read(document: Document) -> Iterator[Found] | None:
-    """The postings of a feed; None if the document is no XML, or a page written as XML."""
+    """Yield the postings of a feed; None if the document is no XML, or a page written as XML."""
     head = document.body[:_HEAD]
-    if not _BEGINS.match(head) or _PAGE.search(head):
+    if not _BEGINS.match(head) or _PAGE.match(head):
         return None
     root = xml_root(document.body)
     found = [] if root is None else personio.adverts(root) or _items(root)
@@ -44,12 +47,8 @@ def read(document: Document) -> Iterator[Found] | None:
 def _items(root: _Element) -> list[Advert]:
     found = []
     for item in root.iter(*_ITEMS):
-        record = {str(field.tag).rsplit("}", 1)[-1]: "".join(field.itertext()) for field in item}
-        advert = (
-            records.advert(record, record.get("id", "") or record.get("referencenumber", ""))
-            if records.is_record(record)
-            else None
-        )
+        record = {str(field.tag).rsplit("}", 1)[-1]: "".join(words(field)) for field in item}
+        advert = records.advert(record) if records.is_record(record) else None
         if advert:
             found.append(advert)
     return found

@@ -30,5 +30,5 @@ BOARDS = (
 
 
 def adverts(value: object) -> list[Advert]:
-    """The adverts of a board or of one job; empty if no system known returns such a value."""
+    """Return the adverts of a board or of one job; empty if no system known returns such a value."""
     return next((found for board in BOARDS if (found := board(value))), [])

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from scanner.postings.advert import Block
 
+_MARKS = frozenset({"descriptionHtml", "descriptionPlain", "isListed", "secondaryLocations"})
 _MONEY = frozenset({"salary", "commission", "bonus"})
 
 
 def adverts(value: object) -> list[Advert]:
-    """The adverts of a job board; empty for another shape."""
-    return [
-        _advert(job) for job in jobs(value, ("jobs", "jobPosting", "results"), frozenset({"title", "jobUrl"}))
-    ]
+    """Return the adverts of a job board; empty for another shape."""
+    found = jobs(value, ("jobs", "jobPosting", "results"), frozenset({"title", "jobUrl"}))
+    return [_advert(job) for job in found if job.keys() & _MARKS]
 
 
 def _advert(job: Mapping[str, object]) -> Advert:
@@ -35,7 +35,7 @@ def _advert(job: Mapping[str, object]) -> Advert:
         posted=date_of(job.get("publishedAt")),
     )
     described = blocks_of(first_text(job, "descriptionHtml", "descriptionPlain"))
-    return Advert(about, (*described, *_facts(job)), first_text(job, "id"))
+    return Advert(about, (*described, *_facts(job)))
 
 
 def _location(job: Mapping[str, object]) -> str:
@@ -45,7 +45,7 @@ def _location(job: Mapping[str, object]) -> str:
 
 
 def _employer(url: str) -> str:
-    """The board's name is all an Ashby posting says of its employer."""
+    """Return the board's name is all an Ashby posting says of its employer."""
     parts = url.split("/")
     return parts[3].replace("-", " ") if len(parts) > 4 and "ashbyhq" in parts[2] else ""  # noqa: PLR2004 - scheme://host/board/job
 
@@ -60,7 +60,7 @@ def _facts(job: Mapping[str, object]) -> Iterator[Block]:
 
 
 def _compensation(compensation: Mapping[str, object]) -> Iterator[Block]:
-    """The components in figures; the summary if there are none."""
+    """Yield the components in figures; the summary if there are none."""
     found = [
         block for item in list_of(compensation.get("summaryComponents")) for block in _component(map_of(item))
     ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def adverts(value: object) -> list[Advert]:
-    """The adverts of a list, or of one opening; empty for another shape."""
+    """Return the adverts of a list, or of one opening; empty for another shape."""
     inner = map_of(value.get("result")) if isinstance(value, dict) else {}
     marks = frozenset({"jobOpeningName"})
     found = jobs(value, ("result", "jobOpening"), marks) or jobs(inner, ("jobOpening",), marks)
@@ -32,7 +32,7 @@ def _advert(job: Mapping[str, object]) -> Advert:
         location=place(job.get("location")) or place(job.get("atsLocation")),
         posted=date_of(job.get("datePosted")),
     )
-    return Advert(about, (*blocks_of(text_of(job.get("description"))), *_facts(job)), first_text(job, "id"))
+    return Advert(about, (*blocks_of(text_of(job.get("description"))), *_facts(job)))
 
 
 def _facts(job: Mapping[str, object]) -> Iterator[Block]:

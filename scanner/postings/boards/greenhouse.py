@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from scanner.postings.advert import Block
 
+_MARKS = frozenset({"content", "internal_job_id", "first_published", "updated_at", "pay_input_ranges"})
+
 
 def adverts(value: object) -> list[Advert]:
-    """The adverts of a job board, with or without `content=true`; empty for another shape."""
-    return [_advert(job) for job in jobs(value, ("jobs",), frozenset({"title", "absolute_url"}))]
+    """Return the adverts of a job board, with or without `content=true`; empty for another shape."""
+    found = jobs(value, ("jobs",), frozenset({"title", "absolute_url"}))
+    return [_advert(job) for job in found if job.keys() & _MARKS]
 
 
 def _advert(job: Mapping[str, object]) -> Advert:
@@ -31,7 +34,7 @@ def _advert(job: Mapping[str, object]) -> Advert:
         posted=date_of(job.get("first_published") or job.get("updated_at")),
         valid_through=date_of(job.get("application_deadline")),
     )
-    return Advert(about, (*blocks_of(text_of(job.get("content"))), *_facts(job)), first_text(job, "id"))
+    return Advert(about, (*blocks_of(text_of(job.get("content"))), *_facts(job)))
 
 
 def _facts(job: Mapping[str, object]) -> Iterator[Block]:

@@ -18,7 +18,7 @@ _LIST_LEVEL = 3
 
 
 def adverts(value: object) -> list[Advert]:
-    """The adverts of a postings list, or of one posting; empty for another shape."""
+    """Return the adverts of a postings list, or of one posting; empty for another shape."""
     return [
         _advert(job)
         for job in jobs(value, ("data", "postings"), frozenset({"text", "categories", "hostedUrl"}))
@@ -34,11 +34,11 @@ def _advert(job: Mapping[str, object]) -> Advert:
         location="; ".join(places) or first_text(categories, "location"),
         posted=date_of(job.get("createdAt")),
     )
-    return Advert(about, (*_body(job), *_facts(job, categories)), first_text(job, "id"))
+    return Advert(about, (*_body(job), *_facts(job, categories)))
 
 
 def _employer(url: str) -> str:
-    """The site's name is all a Lever posting says of its employer."""
+    """Return the site's name is all a Lever posting says of its employer."""
     parts = url.split("/")
     return parts[3].replace("-", " ") if len(parts) > 4 and "lever.co" in parts[2] else ""  # noqa: PLR2004 - scheme://host/site/job
 

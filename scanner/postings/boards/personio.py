@@ -19,7 +19,7 @@ _TOP = 1
 
 
 def adverts(root: _Element) -> list[Advert]:
-    """The adverts of a feed, or of one position; empty for another document."""
+    """Return the adverts of a feed, or of one position; empty for another document."""
     positions = [root] if root.tag == "position" else root.findall("position")
     return [_advert(position) for position in positions if position.find("name") is not None]
 
@@ -35,7 +35,7 @@ def _advert(position: _Element) -> Advert:
         location="; ".join(dict.fromkeys(office.strip() for office in offices if office.strip())),
         posted=date_of(_text(position, "createdAt")),
     )
-    return Advert(about, (*_body(position), *_facts(position)), _text(position, "id"))
+    return Advert(about, (*_body(position), *_facts(position)))
 
 
 def _body(position: _Element) -> Iterator[Block]:

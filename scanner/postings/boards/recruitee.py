@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def adverts(value: object) -> list[Advert]:
-    """The adverts of a careers site, or of one offer; empty for another shape."""
+    """Return the adverts of a careers site, or of one offer; empty for another shape."""
     return [_advert(job) for job in jobs(value, ("offers", "offer"), frozenset({"title", "careers_url"}))]
 
 
@@ -29,7 +29,7 @@ def _advert(job: Mapping[str, object]) -> Advert:
         posted=date_of(job.get("published_at") or job.get("created_at")),
         valid_through=date_of(job.get("close_at")),
     )
-    return Advert(about, (*_body(job), *_facts(job)), first_text(job, "id", "slug"))
+    return Advert(about, (*_body(job), *_facts(job)))
 
 
 def _body(job: Mapping[str, object]) -> Iterator[Block]:

@@ -9,11 +9,9 @@ if TYPE_CHECKING:
 
 
 def jobs(value: object, keys: tuple[str, ...], marks: frozenset[str]) -> list[Mapping[str, object]]:
-    """The objects with all `marks`: the value itself, its items, or what it holds under `keys`."""
-    found = _marked(value, marks)
-    for key in () if found or not isinstance(value, dict) else keys:
-        found = found or _marked(value.get(key), marks)
-    return found
+    """Return the objects with all `marks`: the value itself, its items, or what it holds under `keys`."""
+    inner = [value.get(key) for key in keys] if isinstance(value, dict) else []
+    return next((found for place in (value, *inner) if (found := _marked(place, marks))), [])
 
 
 def _marked(value: object, marks: frozenset[str]) -> list[Mapping[str, object]]:

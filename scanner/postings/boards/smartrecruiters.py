@@ -25,7 +25,7 @@ _TOP = 1
 
 
 def adverts(value: object) -> list[Advert]:
-    """The adverts of a company's list, or of one posting; empty for another shape."""
+    """Return the adverts of a company's list, or of one posting; empty for another shape."""
     found = jobs(value, ("content", "postings"), frozenset({"name", "company"}))
     return [
         _advert(job)
@@ -42,7 +42,7 @@ def _advert(job: Mapping[str, object]) -> Advert:
         location=first_text(where, "fullLocation") or place(where),
         posted=date_of(job.get("releasedDate")),
     )
-    return Advert(about, (*_body(job), *_facts(job, where)), first_text(job, "id", "uuid"))
+    return Advert(about, (*_body(job), *_facts(job, where)))
 
 
 def _body(job: Mapping[str, object]) -> Iterator[Block]:

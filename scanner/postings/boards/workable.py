@@ -19,7 +19,7 @@ _PARTS = (("requirements", "Requirements", Section.REQUIREMENTS), ("benefits", "
 
 
 def adverts(value: object) -> list[Advert]:
-    """The adverts of an account, or of one job; empty for another shape."""
+    """Return the adverts of an account, or of one job; empty for another shape."""
     found = jobs(value, ("jobs", "results"), frozenset({"title", "shortcode"}))
     employer = first_text(value, "name") if isinstance(value, dict) and "jobs" in value else ""
     return [_advert(job, employer) for job in found]
@@ -34,7 +34,7 @@ def _advert(job: Mapping[str, object], employer: str) -> Advert:
         location=_location(job),
         posted=date_of(job.get("published_on") or job.get("published") or job.get("created_at")),
     )
-    return Advert(about, (*_body(job), *_facts(job)), first_text(job, "shortcode"))
+    return Advert(about, (*_body(job), *_facts(job)))
 
 
 def _location(job: Mapping[str, object]) -> str:

@@ -1,8 +1,7 @@
-"""Labels that tell the postings of one document apart."""
+"""Numbers that tell the postings of one document apart."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,9 @@ if TYPE_CHECKING:
 
 
 def numbered(adverts: Sequence[Advert]) -> Iterator[Advert]:
-    """The adverts with a label each: its job id, or its number; none for an only one."""
+    """Yield the adverts with a number each; none for an only one."""
     if len(adverts) == 1:
         yield replace(adverts[0], label="")
         return
-    seen: Counter[str] = Counter()
     for number, advert in enumerate(adverts, 1):
-        label = advert.label or str(number)
-        seen[label] += 1
-        yield replace(advert, label=label if seen[label] == 1 else f"{label}.{seen[label]}")
+        yield replace(advert, label=str(number))
