@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PLAUSIBLE = {
     "consults_per_hour": (1, 120), "consults_per_day": (1, 200), "consults_per_week": (5, 600),
-    "minutes_per_consult": (0.5, 480), "hours_per_day": (1, 24), "hours_per_week": (1, 100),
+    "minutes_per_consult": (0.5, 480), "hours_per_day": (1, 23), "hours_per_week": (1, 100),
     "days_per_week": (1, 6.5), "shifts_per_month": (1, 31), "minutes_to_respond": (0.1, 30_000),
     "panel_size": (10, 10_000),
 }  # fmt: skip
@@ -40,7 +40,7 @@ _REFUSED = {
     "hours_per_week": "dependent eligible eligibility earn earning content supervision",
     "days_per_week": "open opening helpline hotline reception",
     "shifts_per_month": "bonus supervision",
-    "panel_size": "doctor physician radiologist interview",
+    "panel_size": "interview jury",
 }  # fmt: skip
 """Words in the clause that tell that its figure is not the worker's work."""
 
@@ -129,7 +129,7 @@ def _claim(heard: Heard, figure: _Figure, source: Match) -> Claim | None:
     if figure.open:
         bound = "min"
     ends = (low, high) if low != high else {"min": (low, None), "max": (None, high)}.get(bound, (low, high))
-    return claim(source.rule, heard.reading, first, last, Volume(measure, *ends))
+    return claim(figure.match.rule, heard.reading, first, last, Volume(measure, *ends))
 
 
 def _whole(value: float, measure: str) -> float:
@@ -182,7 +182,7 @@ def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
             return bound, min(match.first, first), match.last
     for place in (index + 1, match.last):
         bound, last = _after(reading.norms, place)
-        if bound:
+        if bound and (place == match.last or reading.norms[place] not in {"min", "minimum"}):  # `25 min` are minutes
             return bound, match.first, max(match.last, last)
     return "", match.first, match.last
 
