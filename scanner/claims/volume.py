@@ -25,7 +25,7 @@ _PLAUSIBLE = {
 
 _REFUSED = {
     "minutes_per_consult": (
-        "interview lunch break wait waiting drive commute walk recruiter recruitment training onboarding test quiz "
+        "interview wait waiting drive commute walk recruiter admin might instance example recruitment training onboarding test quiz "
         "bike application apply charge charged webinar meeting huddle cancellation late notice induction screen "
         "teaching tutorial"
     ),
@@ -36,7 +36,7 @@ _REFUSED = {
     "consults_per_hour": "pay paid rate earn salary wage word mile compensation remuneration bonus reallocated",
     "consults_per_day": "word capacity bed bonus top nurse founded serve",
     "consults_per_week": "bonus top supervision",
-    "hours_per_day": "open opening helpline hotline available reception",
+    "hours_per_day": "open opening helpline hotline available reception save saved",
     "hours_per_week": "dependent eligible eligibility earn earning content supervision",
     "days_per_week": "open opening helpline hotline reception",
     "shifts_per_month": "bonus supervision",
@@ -142,7 +142,7 @@ def _whole(value: float, measure: str) -> float:
 def _refused(heard: Heard, figure: _Figure, measure: str) -> bool:
     reading = heard.reading
     first, last = reading.clause(figure.index)
-    clause = reading.norms[max(first, figure.index - 16) : min(last, figure.index + 14)]
+    clause = reading.norms[max(first, figure.index - 16) : min(last, figure.match.last + 2)]
     if not _CONDITIONS.isdisjoint(reading.norms[max(first, figure.index - 6) : figure.index]):
         return True
     if measure.startswith(("consults", "minutes")) and not _NO_PATIENTS.isdisjoint(heard.posting.title.lower().split()):
@@ -157,7 +157,7 @@ def _phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
 _BEFORE = {
     "min": _phrases(
         "at least", "minimum", "min", "no fewer than", "no less than", "not less than", "not fewer than", "from", "more than", "over",
-        "in excess of", "starting at", "starting from", "upwards of", "north of", "above",
+        "in excess of", "starting at", "starting from", "upwards of", "north of", "above", "as few as", "as little as", "exceed", "exceeding",
     ),
     "max": _phrases(
         "no more than", "not more than", "never more than", "up to", "upto", "max", "maximum", "cap", "capped at", "capped", "ceiling", "limit",
@@ -167,11 +167,11 @@ _BEFORE = {
     "about": _phrases("about", "around", "approximately", "approx", "roughly", "circa", "~", "average", "averaging", "average of"),
 }  # fmt: skip
 _AFTER = {
-    "min": _phrases("minimum", "min", "or more", "at least", "and above", "and up", "plus", "or above", "and over", "is the minimum", "at minimum", "at a minimum"),
+    "min": _phrases("minimum", "min", "or more", "at least", "and above", "and up", "or above", "and over", "is the minimum", "at minimum", "at a minimum"),
     "max": _phrases("maximum", "max", "at most", "or less", "or fewer", "or under", "cap", "tops", "is the maximum", "is the cap", "is the limit", "at the most"),
 }  # fmt: skip
 _FILLING = frozenset("of is : at the a be to are about around approximately commitment availability commit required requirement expected target".split())
-_LONGEST = 4
+_COMPARED = frozenset({"more", "over", "above", "exceed", "exceeding"})
 
 
 def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
@@ -179,6 +179,8 @@ def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
     for place in dict.fromkeys((index, match.first)):
         bound, first = _before(reading, place)
         if bound in {"min", "max"}:
+            if reading.norms[first] in _COMPARED and _denied(reading, first):
+                bound = "max"
             return bound, min(match.first, first), match.last
     for place in (index + 1, match.last):
         bound, last = _after(reading.norms, place)
@@ -196,6 +198,12 @@ def _before(reading: Reading, place: int) -> tuple[str, int]:
         if reading.norms[end - 1] not in _FILLING:
             break
     return "", place
+
+
+def _denied(reading: Reading, place: int) -> bool:
+    """`we never book more than six` is a ceiling."""
+    start, _ = reading.clause(place)
+    return not {"never", "not", "no", "nobody", "don't", "won't"}.isdisjoint(reading.norms[max(start, place - 5) : place])
 
 
 def _after(norms: Sequence[str], place: int) -> tuple[str, int]:
