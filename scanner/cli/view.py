@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NARROW, WIDE = 72, 100
 WIDEST_TABLE = 200
-UNKNOWN = (110, 24)
+UNKNOWN = (121, 24)
 """Where there is no window to measure: a pipe or a file."""
 
 

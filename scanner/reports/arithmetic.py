@@ -17,12 +17,14 @@ HIGHEST = 100
 
 def arithmetic(report: Report, look: Look) -> list[str]:
     """Set out a line a theme, a rule, and the sum, right-aligned."""
-    if report.score is None or not report.themes:
+    if report.score is None:
         return []
+    if not report.findings:
+        return ["  There is no red flag, so the score is 0."]
     names = [_name(theme) for theme in report.themes]
     width = max(map(len, (*names, "score")))
     rows = [
-        f"  {name:<{width}}  {_signed(theme.counted):>4}{_remark(theme)}"
+        f"  {name:<{width}}  {_signed(theme.counted):>4}{_remark(theme, report.score)}"
         for name, theme in zip(names, report.themes, strict=True)
     ]
     total = f"  {'score':<{width}}  {report.score:>4}"
@@ -33,11 +35,12 @@ def _name(theme: ThemeScore) -> str:
     return "good signs" if theme.theme == GOOD_SIGNS else shown(theme.theme)
 
 
-def _remark(theme: ThemeScore) -> str:
+def _remark(theme: ThemeScore, score: int) -> str:
     if theme.points == theme.counted:
         return ""
     if theme.theme == GOOD_SIGNS:
-        return f"  ({_signed(theme.points)}, but good signs never make up for warnings)"
+        bound = "good signs never make up for warnings" if score else "no score is below 0"
+        return f"  ({_signed(theme.points)}, but {bound})"
     return f"  ({theme.points} points, of which at most {theme.counted} count)"
 
 

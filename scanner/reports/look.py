@@ -33,7 +33,7 @@ class Look:
 
     width: int = 88
     """Columns of running text."""
-    table_width: int = 110
+    table_width: int = 120
     colour: bool = False
     layout: Layout = Layout.AUTO
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HINT = "For the whole report on one of them: scanner scan SOURCE; on all: --full."
 FIXED = len("score  caution   ")
-SHARES = {"title": 26, "employer": 14, "source": 22, "first flag": 38}
+SHARES = {"title": 24, "employer": 13, "source": 28, "first flag": 35}
 """How the columns share the rest of the width, in per cent."""
 
 

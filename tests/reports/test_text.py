@@ -99,3 +99,14 @@ def test_notes_are_asked_about_last(flagged):
     note = replace(flagged.findings[1], severity=Severity.NOTE)
     report = replace(flagged, findings=(note,))
     assert asks(report) == [flagged.missing[0].ask, note.ask]
+
+
+def test_no_score_is_below_zero(flagged):
+    note = replace(flagged.findings[2], severity=Severity.NOTE, points=4)
+    themes = (ThemeScore("hype", 4, 4), ThemeScore("strengths", -9, -4))
+    text = page(replace(flagged, findings=(note,), themes=themes, score=0), Look())
+    assert "good signs    −4  (−9, but no score is below 0)" in text
+
+
+def test_without_red_flags_there_is_nothing_to_add_up(flagged):
+    assert "There is no red flag" in page(replace(flagged, findings=(), themes=(), score=0), Look())
