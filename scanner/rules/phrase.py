@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -121,13 +122,16 @@ def _named(name: str, lists: Mapping[str, Iterable[str]]) -> list[_Row]:
         return [(Piece(frozenset({f"<{name}>"})),)]
     if name not in lists:
         raise PhraseError(f"<{name}> is no slot and no list of words.yaml")
-    rows: list[_Row] = []
-    for entry in lists[name]:
-        found, _ = _alternatives(_cut(entry), {}, depth=0)
-        rows += found
-    return rows
+    return [row for entry in lists[name] for row in _entry(entry)]
 
 
+@lru_cache(maxsize=4096)
+def _entry(entry: str) -> tuple[_Row, ...]:
+    """The patterns of one phrase of a word list, which many rules name."""
+    return tuple(_alternatives(_cut(entry), {}, depth=0)[0])
+
+
+@lru_cache(maxsize=16_384)
 def _words(text: str) -> _Row:
     if _CODES.fullmatch(fold(text)):
         return (Piece(frozenset({re.sub(r"[^\w/]", "", fold(text)).rstrip("s")})),)
@@ -145,6 +149,8 @@ def _words(text: str) -> _Row:
 
 
 def _extend(current: list[_Row], choice: list[_Row], *, maybe: bool) -> list[_Row]:
+    if len(choice) == 1 and not maybe:
+        return [head + choice[0] for head in current]
     if maybe and len(choice) == 1 and len(choice[0]) == 1 and not choice[0][0].gap:
         piece = choice[0][0]
         choice = [(Piece(piece.words, optional=True, stems=piece.stems),)]
@@ -157,11 +163,15 @@ def _extend(current: list[_Row], choice: list[_Row], *, maybe: bool) -> list[_Ro
 
 def _merge(rows: list[_Row]) -> list[_Row]:
     """Alternatives of one word each become one piece: a set costs less than many patterns."""
-    single = [row for row in rows if len(row) == 1 and not row[0].gap and not row[0].optional]
+    if len(rows) < 2:  # noqa: PLR2004
+        return rows
+    single: list[_Row] = []
+    other: list[_Row] = []
+    for row in rows:
+        plain = len(row) == 1 and not row[0].gap and not row[0].optional
+        (single if plain else other).append(row)
     if len(single) < 2:  # noqa: PLR2004
         return rows
-    piece = Piece(
-        frozenset[str]().union(*(row[0].words for row in single)),
-        stems=frozenset[str]().union(*(row[0].stems for row in single)),
-    )
-    return [(piece,), *(row for row in rows if row not in single)]
+    words = frozenset[str]().union(*(row[0].words for row in single))
+    stems = frozenset[str]().union(*(row[0].stems for row in single))
+    return [(Piece(words, stems=stems),), *other]
