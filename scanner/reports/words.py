@@ -95,7 +95,7 @@ STANCES = {
 def statement(claim: Claim) -> str:
     """Say in plain words what the claim states.
 
-    >>> from scanner.model import Kind
+    >>> from scanner.model import Claim, Kind
     >>> pay = Pay(25, 25, "USD", "consult", "exact")
     >>> statement(Claim(Kind.PAY, "pay/consult", "$25 per consult", 0, 15, pay))
     'USD 25 per consultation'
