@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SIGNS: dict[str, str | None] = {
     "$": None,
@@ -17,8 +21,8 @@ SIGNS: dict[str, str | None] = {
     "₹": "INR", "inr": "INR", "rupee": None, "rs": None, "rs.": None, "₨": None, "re.": None,
     "pkr": "PKR", "lkr": "LKR", "npr": "NPR", "mur": "MUR",
     "৳": "BDT", "bdt": "BDT", "tk": "BDT", "tk.": "BDT", "taka": "BDT",
-    "₱": "PHP", "php": "PHP", "philippine peso": "PHP",
-    "₦": "NGN", "n": "NGN", "ngn": "NGN", "naira": "NGN",
+    "₱": "PHP", "php": "PHP", "p": "PHP", "philippine peso": "PHP",
+    "₦": "NGN", "n": "NGN", "#": "NGN", "ngn": "NGN", "naira": "NGN",
     "r": "ZAR", "zar": "ZAR", "rand": "ZAR",
     "kes": "KES", "ksh": "KES", "kshs": "KES", "ksh.": "KES", "kes.": "KES",
     "ugx": "UGX", "ush": "UGX", "tzs": "TZS", "tsh": "TZS", "ghs": "GHS", "gh₵": "GHS", "₵": "GHS", "gh¢": "GHS", "cedi": "GHS",
@@ -33,7 +37,7 @@ SIGNS: dict[str, str | None] = {
     "rm": "MYR", "myr": "MYR", "ringgit": "MYR", "idr": "IDR", "rp": "IDR", "rp.": "IDR",
     "thb": "THB", "฿": "THB", "baht": "THB", "vnd": "VND", "₫": "VND", "cny": "CNY", "rmb": "CNY",
     "jpy": "JPY", "¥": None, "yen": "JPY", "krw": "KRW", "₩": "KRW", "cop": "COP", "ars": "ARS",
-    "clp": "CLP", "pen": "PEN", "s/": "PEN", "uyu": "UYU", "dop": "DOP", "rd$": "DOP", "jmd": "JMD", "j$": "JMD",
+    "clp": "CLP", "pen": "PEN", "uyu": "UYU", "dop": "DOP", "rd$": "DOP", "jmd": "JMD", "j$": "JMD",
     "ttd": "TTD", "tt$": "TTD", "dollar": None, "peso": None, "shilling": None, "dinar": None,
 }  # fmt: skip
 """None: the posting's country must settle it, else it stays unknown."""
@@ -60,19 +64,36 @@ FAMILY = {
 
 THREE_DECIMALS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND"})
 
-_PREFIX_ONLY = {"n", "r", "le", "bd", "jd", "sr", "qr", "re.", "fr.", "try", "pen", "s/", "ft"}
-_SUFFIX_ONLY = {"u.s. dollar", "us dollar", "canadian dollar", "australian dollar", "pound sterling",
-                "sterling", "rupee", "rand", "dirham", "riyal", "saudi riyal", "kuwaiti dinar", "ringgit",
-                "baht", "taka", "naira", "cedi", "philippine peso", "dollar", "pound", "euro", "peso", "shilling",
-                "dinar", "yen", "birr", "lei", "zł", "zl", "kč"}  # fmt: skip
+_PREFIX_ONLY = frozenset({"n", "p", "#", "r", "le", "bd", "jd", "sr", "qr", "re.", "fr.", "try", "pen", "ft"})
+_SUFFIX_ONLY = frozenset({
+    "u.s. dollar", "us dollar", "canadian dollar", "australian dollar", "pound sterling", "sterling", "rupee", "rand",
+    "dirham", "riyal", "saudi riyal", "kuwaiti dinar", "ringgit", "baht", "taka", "naira", "cedi", "philippine peso",
+    "dollar", "pound", "euro", "peso", "shilling", "dinar", "yen", "birr", "lei", "zł", "zl", "kč",
+})  # fmt: skip
+_GROUPED_ONLY = frozenset({"n", "p", "#"})
+"""Too short to be trusted but before a grouped figure or thousands: `N150,000`, `P25k`."""
+SPELT = {"bucks": "$", "quid": "£", **{sign: sign for sign in _SUFFIX_ONLY if sign.isalpha()}}
+"""What may follow a figure in words: `two hundred dollars`."""
 
 
-def _choice(signs: list[str]) -> str:
+def _choice(signs: Iterable[str]) -> str:
     return "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
 
 
-BEFORE = _choice([sign for sign in SIGNS if sign not in _SUFFIX_ONLY and sign != "n"])
-AFTER = _choice(
-    [sign for sign in SIGNS if sign not in _PREFIX_ONLY and (sign.isalpha() or " " in sign or len(sign) == 1)]
+_LETTERS = [sign for sign in SIGNS if sign[0].isalpha() and sign not in _SUFFIX_ONLY | _GROUPED_ONLY]
+_SYMBOLS = [sign for sign in SIGNS if not sign[0].isalpha() and sign not in _GROUPED_ONLY]
+_DOLLARS = r"(?:usd|cad|aud|nzd|sgd|hkd)\s\$"
+BEFORE = (
+    rf"(?<![a-z])(?:{_DOLLARS}|{_choice(_LETTERS)})|\\?(?:{_choice(_SYMBOLS)})"
+    rf"|(?<![\w#])(?:{_choice(_GROUPED_ONLY)})(?=\d{{1,3}}(?:,\d{{3}}|k\b))"
 )
-SYMBOLS = frozenset(sign for sign in SIGNS if len(sign) == 1 and not sign.isalnum())
+"""What may stand before a figure, as a regular expression."""
+AFTER = _choice(
+    sign for sign in SIGNS if sign not in _PREFIX_ONLY and (sign.isalpha() or " " in sign or len(sign) == 1)
+)
+"""What may stand behind one."""
+
+
+def settled(sign: str) -> str | None:
+    """The code that a sign settles by itself."""
+    return SIGNS.get(sign)

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SCALES = {
-    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "million": 1e6,
-    "lakh": 1e5, "lac": 1e5, "lpa": 1e5, "l": 1e5, "crore": 1e7, "cr": 1e7,
+    "k": 1e3, "thousand": 1e3, "grand": 1e3,
+    "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mil": 1e6, "million": 1e6, "juta": 1e6,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "lakh": 1e5, "lac": 1e5, "lpa": 1e5, "l": 1e5, "crore": 1e7, "cr": 1e7,
 }  # fmt: skip
 """What a figure is multiplied by; lakh and crore as in South Asia."""
+SCALE = r"k|mio|million|mil|mn|mm|m|bn|billion|b|juta|thousand|grand|lakhs?\s+per\s+annum|lakhs?|lacs?|lpa|l|crores?|cr"
+"""Those words behind a figure, as a regular expression."""
 
-_UNITS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-WORD_NUMBERS: dict[str, float] = {
-    **{word: i + 2 for i, word in enumerate(_UNITS.split())},
+_SMALL: dict[str, float] = {
+    **{word: i + 1 for i, word in enumerate(_UNITS.split())},
     **{word: 10 * (i + 2) for i, word in enumerate(_TENS.split())},
-    "dozen": 12,
 }
+_LARGE: dict[str, float] = {"thousand": 1e3, "lakh": 1e5, "lac": 1e5, "million": 1e6, "crore": 1e7}
+WORD_NUMBERS = {**{word: value for word, value in _SMALL.items() if word != "one"}, "dozen": 12}
 """`one` is missing: it is a pronoun as often as a figure, so rules name it."""
+MULTIPLIERS = frozenset({"hundred", *_LARGE})
+
+
+def scale_of(text: str) -> float:
+    """The factor a scale as written stands for.
+
+    >>> scale_of("lakhs per annum"), scale_of("k"), scale_of("")
+    (100000.0, 1000.0, 1.0)
+    """
+    return SCALES.get(text.split()[0].removesuffix("s"), 1.0) if text else 1.0
 
 
 def decimal(text: str, *, three: bool = False) -> float:
@@ -29,8 +47,35 @@ def decimal(text: str, *, three: bool = False) -> float:
     (150000.0, 60000.0, 2.5, 11.5)
     """
     text = text.replace("\\", "").replace("'", "")
-    if re.fullmatch(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", text):
+    if " " in text:
+        return float(text.replace(" ", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?", text) and not re.fullmatch(r"\d+,\d\d", text):
         return float(text.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text) and not (three and text.count(".") == 1):
         return float(text.replace(".", "").replace(",", "."))
     return float(text.replace(",", "."))
+
+
+def spelt(words: Sequence[str]) -> tuple[float, int]:
+    """The value of the number that folded words begin with, and how many words it takes.
+
+    >>> spelt("two hundred and fifty dollar".split()), spelt("a hundred".split()), spelt("one of".split())
+    ((250, 4), (100, 2), (1, 1))
+    """
+    total = part = 0.0
+    taken = 0
+    for at, word in enumerate(words):
+        if word in _SMALL and (part % 100 == 0 or (part % 10 == 0 and part % 100 >= 20 and _SMALL[word] < 10)):  # noqa: PLR2004
+            part += _SMALL[word]
+        elif word == "hundred" and 0 < part < 100:  # noqa: PLR2004
+            part *= 100
+        elif word in _LARGE and part:
+            total, part = total + part * _LARGE[word], 0
+        elif word == "a" and at == 0 and words[1:2] and words[1] in MULTIPLIERS:
+            part = 1
+        elif word == "and" and words[at - 1] == "hundred" and words[at + 1 : at + 2] and words[at + 1] in _SMALL:
+            continue
+        else:
+            break
+        taken = at + 1
+    return total + part, taken

@@ -1,0 +1,79 @@
+"""What the figures of a passage measure: money, a share, a time, or just a number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scanner.claims.currencies import SIGNS, THREE_DECIMALS
+from scanner.claims.numbers import decimal, scale_of
+from scanner.claims.reading import Measure, Quantity
+from scanner.claims.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_INDIAN = ("lpa", "lakh", "lac", "cr")
+_NEEDS_SIGN = frozenset({"m", "mm", "mil", "l", "b", "grand"})
+"""Scales that without a currency are metres, litres, words of other languages."""
+WHOLE = 100
+
+
+def figure(found: re.Match[str]) -> Token:
+    """The amount, number or percentage that the grammar's `figure` matched."""
+    start, end = found.span()
+    sign = _sign(found["before"], found["after"])
+    scale = found["scale"] or ""
+    if scale in _NEEDS_SIGN and not sign:
+        scale, end = "", found.end("num")
+    value = decimal(found["num"], three=SIGNS.get(sign) in THREE_DECIMALS) + _FRACTIONS.get(found["fraction"], 0)
+    value = round(value * scale_of(scale), 4)
+    measure = _measure(found, sign, scale)
+    yearly = scale.startswith("lpa") or "annum" in scale
+    quantity = Quantity(measure, value, value, sign, bool(found["plus"]), yearly, scale)
+    return Token(f"<{measure}>", start, end, quantity)
+
+
+def _sign(before: str | None, after: str | None) -> str:
+    """The sign that says more, of the two around a figure: `$60 USD`."""
+    signs = [re.sub(r"[\s\\]", "", sign) if "$" in sign else sign for sign in (before, after) if sign]
+    return next((sign for sign in signs if SIGNS.get(sign)), signs[0] if signs else "")
+
+
+def _measure(found: re.Match[str], sign: str, scale: str) -> Measure:
+    if found["percent"]:
+        return Measure.PERCENT
+    return Measure.MONEY if sign or scale.startswith(_INDIAN) else Measure.NUMBER
+
+
+def ratio(found: re.Match[str]) -> Token:
+    """`70/30` is a share of 70 per cent; other pairs are just that."""
+    first, second = (float(part) for part in re.findall(r"\d+", found[0]))
+    if first + second == WHOLE:
+        return Token("<percent>", *found.span(), Quantity(Measure.PERCENT, first, first))
+    return Token("<ratio>", *found.span())
+
+
+def code(found: re.Match[str]) -> Token:
+    """`401(k)` as 401k, `W-2s` as w2."""
+    return Token(re.sub(r"[^\w/]", "", found[0]).rstrip("s") or found[0], *found.span())
+
+
+def _timed(measure: Measure) -> Callable[[re.Match[str]], Token]:
+    return lambda found: Token(f"<{measure}>", *found.span(), Quantity(measure, 0, 0))
+
+
+def _named(slot: str) -> Callable[[re.Match[str]], Token]:
+    return lambda found: Token(slot, *found.span())
+
+
+MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "figure": figure,
+    "ratio": ratio,
+    "code": code,
+    "time": _timed(Measure.TIME),
+    "date": _timed(Measure.DATE),
+    **{slot: _named(f"<{slot}>") for slot in ("email", "url", "phone", "digits")},
+}
+"""By the group of the grammar that matched."""
