@@ -6,6 +6,7 @@ A small window around the phrase, within its clause, is searched for the words o
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scanner.model import Stance
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 BEFORE = 6
 AFTER = 5
 _LONGEST = 4
+_DENYING = re.compile(
+    r"\W*(?:(?:what|things) )?(?:we|you|this)(?:'ll| will)? (?:don't|do not|never|won't|will not|is not|isn't|aren't|are not)"
+    r"(?! (?:skip|miss|forget|need to (?:know|worry)))\b(?!.*\b(?:without|unless|until)\b)|\W*(?:not included|not offered|never)\b",
+    re.IGNORECASE,
+)
 
 
 def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stance:
@@ -26,7 +32,7 @@ def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stanc
     start, end = reading.clause(first)
     before = _window(reading.norms[max(start, first - BEFORE) : first], words.contrast)
     after = reading.norms[last : min(max(end, last), last + AFTER)]
-    if _hypothetical_heading(reading, words):
+    if _hypothetical_heading(reading):
         return Stance.NEGATED
     if _denied_without(before, words):
         return Stance.DENIED_WITHOUT
@@ -41,12 +47,9 @@ def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stanc
     return Stance.AFFIRMED
 
 
-def _hypothetical_heading(reading: Reading, words: StanceWords) -> bool:
-    """`What we don't do` over a list denies each item."""
-    heading = reading.passage.heading.lower().replace("\u2019", "'").rstrip(":").split()
-    return bool(heading) and len(heading) <= 8 and any(  # noqa: PLR2004
-        (word,) in words.before for word in heading if word not in {"no", "without"}
-    ) and heading[-1] not in {"apply", "waiting", "join"}  # fmt: skip
+def _hypothetical_heading(reading: Reading) -> bool:
+    """`What we don't do` over a list denies each item; `The part you can't skip` does not."""
+    return bool(_DENYING.match(reading.passage.heading.replace("\u2019", "'")))
 
 
 def _denied_without(before: Sequence[str], words: StanceWords) -> bool:

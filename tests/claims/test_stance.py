@@ -39,6 +39,17 @@ def test_the_stance_of_a_phrase(text: str, expected: Stance) -> None:
     assert stance(reading, first, reading.ends.index(end) + 1, WORDS) is expected
 
 
-def test_a_denying_heading_denies_its_items() -> None:
-    reading = read(Passage("Unlimited income", 0, heading="What we don\u2019t do"))
-    assert stance(reading, 0, 2, WORDS) is Stance.NEGATED
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("What we don\u2019t do", Stance.NEGATED),
+        ("You will not find here:", Stance.NEGATED),
+        ("Never:", Stance.NEGATED),
+        ("The part you can\u2019t skip", Stance.AFFIRMED),
+        ("No experience? No problem", Stance.AFFIRMED),
+        ("What you need", Stance.AFFIRMED),
+    ],
+)
+def test_a_heading_that_denies_its_items(heading: str, expected: Stance) -> None:
+    reading = read(Passage("Unlimited income", 0, heading=heading))
+    assert stance(reading, 0, 2, WORDS) is expected
