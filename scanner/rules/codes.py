@@ -14,7 +14,7 @@ from scanner.rules.names import in_capitals
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scanner.claims.reading import Reading
+    from scanner.reading import Reading
 
 LINKS = frozenset(
     {",", "/", "&", "+", "and", "or", "-", "in", "the", "state", "of", "nor", "plus", ":", "<number>"}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from scanner.claims.reading import Reading
+    from scanner.reading import Reading
     from scanner.rules.atlas import Area
     from scanner.rules.bodies import Authority
     from scanner.rules.codes import Codes

@@ -12,7 +12,7 @@ from scanner.rules.folding import fold, norm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from scanner.claims.reading import Reading
+    from scanner.reading import Reading
 
 T = TypeVar("T")
 _PARTS = re.compile(r"\d+|(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_](?:\w|['&](?=[^\W\d_]))*|[,/&:]")
