@@ -1,7 +1,121 @@
-"""What work a posting is about, by its duties."""
+"""What work a posting is about: judged by its duties, not by its title alone.
+
+Rests on the context claims of `patterns/role/` and on where they stand. A posting is read
+as it is written: what is not said about the kind of contact leaves the categories empty.
+"""
+
 from __future__ import annotations
-from scanner.model import Claim, Posting, Role
-from collections.abc import Sequence
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scanner.model import Kind, Role, Section, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scanner.model import Claim, Posting
+
+_ASIDE = frozenset({Section.BENEFITS, Section.COMPANY, Section.APPLY})
+"""Where an employer speaks of itself and its perks, not of the work."""
+_REMOTE_PLACES = ("remote", "work from home", "home based", "home-based", "virtual", "telecommute")
+_MUCH_CARE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The themes of a posting: in its title, in the text about the work, and anywhere."""
+
+    title: tuple[str, ...]
+    work: tuple[str, ...]
+    everywhere: tuple[str, ...]
+    remote_place: bool
+
+    def titled(self, *themes: str) -> bool:
+        """Whether the title says any of these."""
+        return not set(themes).isdisjoint(self.title)
+
+    def says(self, *themes: str) -> bool:
+        """Whether title or duties say any of these."""
+        return not set(themes).isdisjoint((*self.title, *self.work))
+
+    def times(self, *themes: str) -> int:
+        """How often title or duties say any of these."""
+        return sum((*self.title, *self.work).count(theme) for theme in themes)
+
 
 def role(posting: Posting, claims: Sequence[Claim]) -> Role:
-    return Role(clinical=True, telemedicine=True)
+    """The role a posting describes."""
+    cues = _cues(posting, claims)
+    clinical = _clinical(cues)
+    telemedicine = _at_a_distance(cues, clinical=clinical)
+    return Role(clinical, telemedicine, tuple(_categories(cues, clinical=clinical, telemedicine=telemedicine)))
+
+
+def _cues(posting: Posting, claims: Sequence[Claim]) -> _Cues:
+    said = [claim for claim in claims if claim.kind is Kind.CONTEXT and claim.rule.startswith("role/")]
+    place = posting.location.lower()
+    return _Cues(
+        _themes(claim for claim in said if claim.section is Section.TITLE),
+        _themes(claim for claim in said if claim.section not in _ASIDE and claim.section is not Section.TITLE),
+        _themes(said),
+        any(word in place for word in _REMOTE_PLACES),
+    )
+
+
+def _themes(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(claim.value.theme for claim in claims if isinstance(claim.value, Theme))
+
+
+def _clinical(cues: _Cues) -> bool:
+    """Work on patients, or the supervision of those who do it."""
+    care = cues.times("patient_care", "triage_line")
+    if cues.says("supervises"):
+        return True
+    if cues.titled("record_review", "text_work", "no_patients") or cues.says("no_patients"):
+        return care > _MUCH_CARE and not cues.titled("text_work")
+    if cues.titled("profession"):
+        return True
+    return care >= _MUCH_CARE or (care >= 1 and cues.says("message_care", "live_care", "tele_duty"))
+
+
+def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
+    """Some of the work is done away from the patients, for them or about their care."""
+    remote = cues.remote_place or cues.says("remote_post")
+    if not clinical:
+        return remote and cues.says("record_review") and not cues.titled("text_work")
+    if cues.titled("tele_service", "tele_duty", "live_care", "message_care", "triage_line", "remote_post") or cues.remote_place:
+        return True
+    if cues.says("tele_duty", "live_care", "message_care"):
+        return True
+    return not cues.says("on_site") and (remote or cues.everywhere.count("tele_service") > 1)
+
+
+def _categories(cues: _Cues, *, clinical: bool, telemedicine: bool) -> Iterable[str]:
+    if not clinical:
+        if cues.says("record_review", "text_work"):
+            yield "non_clinical"
+        return
+    if telemedicine:
+        if _live(cues):
+            yield "synchronous"
+        if _by_message(cues):
+            yield "asynchronous"
+        if cues.says("triage_line"):
+            yield "triage"
+    if cues.says("claims_duty"):
+        yield "non_clinical"
+
+
+def _live(cues: _Cues) -> bool:
+    """Visits by video or phone, unless all that is done on the line is triage."""
+    if cues.says("triage_line"):
+        return cues.says("live_care") and cues.times("patient_care") > cues.times("triage_line")
+    if cues.says("live_care"):
+        return True
+    remote = cues.remote_place or cues.titled("tele_service", "remote_post", "tele_duty") or cues.says("remote_post")
+    return remote and cues.says("visit_word") and not _by_message(cues)
+
+
+def _by_message(cues: _Cues) -> bool:
+    return cues.says("message_care") or (cues.titled("image_reading") and cues.says("image_reading"))
