@@ -260,11 +260,6 @@ def test_what_is_said_is_not_withheld_in_a_short_text() -> None:
             {"malpractice/findings/contractor-silent": Severity.CAUTION},
         ),
         (["US"], [_claim(Malpractice("provided"), Kind.MALPRACTICE)], {}),
-        (
-            ["US"],
-            [_claim(Malpractice("provided", tail=False), Kind.MALPRACTICE)],
-            {"malpractice/findings/no-tail": Severity.CAUTION},
-        ),
     ],
 )
 def test_cover(places: list[str], claims: list[Claim], expected: dict[str, Severity]) -> None:
