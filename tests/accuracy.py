@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.documents import read
-from scanner.model import Kind, Report
+from scanner.model import Failure, Kind, Report
 from scanner.pipeline import judge_for, run
 
 if TYPE_CHECKING:
@@ -50,12 +50,16 @@ class Tally:
 
 def reports() -> dict[str, object]:
     """Every report and failure on the fixtures, by its source below `fixtures/postings`."""
-    results = run(read([str(POSTINGS)], sys.stdin.buffer), judge_for)
-    found = {}
-    for result in results:
+    found: dict[str, object] = {}
+    for result in scan(POSTINGS):
         source = result.posting.source if isinstance(result, Report) else result.source
         found[Path(source).relative_to(POSTINGS).as_posix()] = result
     return found
+
+
+def scan(path: Path) -> Iterator[Report | Failure]:
+    """The report or failure of each posting below a path."""
+    return run(read([str(path)], sys.stdin.buffer), judge_for)
 
 
 def expectations() -> Iterator[Mapping[str, object]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import accuracy
 import pytest
 
-from scanner.model import Failure, Kind, Report, Severity, Status
+from scanner.model import Failure, Kind, Outcome, Report, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,8 +45,8 @@ def test_every_posting_is_expected_and_every_expectation_has_a_posting() -> None
 @_each(EXPECTATIONS)
 def test_the_status_is_as_expected(expected: Mapping[str, object]) -> None:
     result = _found()[str(expected["ref"])]
-    status = Status.FAILED if isinstance(result, Failure) else result.status
-    assert status == expected["status"]
+    assert isinstance(result, Report)
+    assert result.status == expected["status"]
 
 
 @_each(SCORED)
@@ -86,6 +86,14 @@ def test_the_table_in_the_readme_is_what_is_measured() -> None:
     shown = re.search(r"<!-- accuracy -->\n(.*?)<!-- /accuracy -->", readme, re.DOTALL)
     assert shown is not None
     assert shown[1] == accuracy.table(_found()), "stale: run `python tests/accuracy.py --write`"
+
+
+@pytest.mark.parametrize("name", ["broken-truncated.pdf", "in-recruiter-poster.png"])
+def test_what_cannot_be_read_is_one_sentence(name: str) -> None:
+    (result,) = accuracy.scan(accuracy.ROOT / "fixtures" / "unreadable" / name)
+    assert isinstance(result, Failure)
+    assert result.outcome is Outcome.UNREADABLE
+    assert result.error.endswith(".")
 
 
 def test_enough_of_everything() -> None:
