@@ -23,6 +23,12 @@ _WIDER = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
+_NEVER_GUESSED = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7"]
+_WESTERN = re.compile(
+    "[\x00-\x7f\u00a0\u00a3\u00a5\u00a7\u00a9\u00ab\u00ae\u00b0\u00b7\u00bb\u00bd\u00c0-\u00d6\u00d9-\u00dd\u00df-\u00f6\u00f8-\u00fd"
+    "\u20ac\u2013\u2014\u2018-\u201e\u2022\u2026\u2122\u0152\u0153]+"
+)
+"""What western European text in Windows-1252 is made of; a guess by statistics needs more to go on."""
 _HEAD = 4096
 _SAMPLE = 65_536
 _STRAY = 0.005
@@ -100,8 +106,8 @@ def _is_utf8(body: bytes) -> bool:
     try:
         body.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            return True
+        if error.reason == "unexpected end of data" and len(body) >= _HEAD:
+            return True  # what was looked at is only the beginning
         text = body[:_SAMPLE].decode("utf-8", errors="replace")
         broken = text.count("\ufffd")
         whole = sum(1 for sign in text if sign > "\x7f") - broken
@@ -110,7 +116,9 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def _guess(sample: bytes) -> str:
+    if not _WESTERN.sub("", sample.decode("cp1252", errors="replace")):
+        return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed, slow to import
 
-    best = from_bytes(sample).best()
+    best = from_bytes(sample, cp_exclusion=_NEVER_GUESSED).best()
     return _WIDER.get(best.encoding, best.encoding) if best else "cp1252"

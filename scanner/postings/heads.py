@@ -27,6 +27,7 @@ _TITLE_WORDS = 16
 _LONGEST_FIELD = 120
 _SENTENCE = re.compile(r"[.;,:]$|[.!?] [A-Z]")
 _COMMA = re.compile(r", (?!(?:Inc|Ltd|LLC|PLLC|PLC|LLP|P\.?A|P\.?C|MD|S\.?L|GmbH)\b)")
+_BAR = re.compile(r"\s[|\u2014\u00b7]\s")
 _NO_NAME = re.compile(r"[.!?:;]$|[$\u00a3\u20ac\u20b9%@:]|\d{3}")
 _BYLINE = 100
 
@@ -82,13 +83,12 @@ def _byline(below: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[s
         or _NO_NAME.search(line.text)
     ):
         return
-    employer, _, location = line.text.partition(" | ")
-    if not location:
-        employer, *rest = _COMMA.split(line.text, maxsplit=1)
-        location = "".join(rest)
+    parts = _BAR.split(line.text)
+    is_parted = len(parts) == 2  # noqa: PLR2004 - employer and place
+    employer, *rest = parts if is_parted else _COMMA.split(line.text, maxsplit=1)
     first = employer.split()[0].strip(",")
-    if any(
+    if is_parted or any(
         block.text.startswith(first) or f" {first}" in block.text for block in blocks if block is not line
     ):
         yield "employer", employer
-        yield "location", location
+        yield "location", "".join(rest)

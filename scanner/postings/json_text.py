@@ -11,7 +11,8 @@ from scanner.postings import boards, jsonld, records, schema
 from scanner.postings.advert import About, Advert, Found, Unread
 from scanner.postings.decoding import declared, decode
 from scanner.postings.numbering import numbered
-from scanner.postings.values import first_text, list_of
+from scanner.postings.prose import blocks_of
+from scanner.postings.values import first_text, list_of, map_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +64,7 @@ def _records(value: object) -> list[Advert]:
 
 
 def _article(thing: object) -> Advert:
-    article = thing if isinstance(thing, dict) else {}
-    from scanner.postings.prose import blocks_of  # noqa: PLC0415 - the one use
-
+    article = map_of(thing)
     about = About(first_text(article, "headline", "name"), nature=Nature.ARTICLE)
     return Advert(about, blocks_of(first_text(article, "articleBody", "text", "description")))
 
@@ -77,4 +76,6 @@ def _problem(text: str) -> str:
         return f"The JSON is broken: {error.msg.lower()} at line {error.lineno}, column {error.colno}."
     except RecursionError:
         return "The JSON is nested too deep."
+    except ValueError as error:  # a number of thousands of digits
+        return f"The JSON cannot be read: {error}."
     return "This is JSON, but no job posting."

@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scanner.model import Form
 
+MOST = 10_000
+"""Lines a posting has at most."""
+LONGEST = 300_000
+"""Characters a posting has at most; what has more is read up to there, to be refused as too long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scanner.model import Form
-from scanner.postings import markdown
+from scanner.postings import bullets, markdown
 from scanner.postings.cleaning import clean
-from scanner.postings.line import Line
+from scanner.postings.line import LONGEST, MOST, Line
 from scanner.postings.wrapping import unwrapped
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ _UNDERSCORED = 80
 
 def text_lines(text: str, *, laid_out: bool = False) -> list[Line]:
     """Read the lines of a text, wrapped prose put together; `laid_out` if lines end where the page did."""
-    return list(_marked(unwrapped(list(_raw(text)), laid_out=laid_out)))
+    lines = list(islice(_raw(text[: LONGEST + 1]), MOST + 1))
+    return list(_marked(unwrapped(lines, laid_out=laid_out)))
 
 
 def _raw(text: str) -> Iterator[Line]:
@@ -45,7 +47,8 @@ def _marked(lines: list[Line]) -> Iterator[Line]:
     """Yield the lines with their Markdown read."""
     heads = ""
     for number, line in enumerate(lines):
-        below = lines[number + 1].text if number + 1 < len(lines) else ""
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        below = after.text if after and not after.gap else ""
         if line.text.startswith("|") and line.text.count("|") > 1:
             row = _row(line.text)
             heads = row if not heads and _is_delimiter(below) else heads
@@ -63,7 +66,11 @@ def _read(line: Line, below: str) -> Line:
         return Line(
             markdown.unmarked(line.text[level:].strip(" #")), line.gap, form=Form.HEADING, level=level
         )
-    if markdown.is_underline(below) and len(line.text) < _UNDERSCORED and not line.form:
+    if (
+        markdown.is_underline(below)
+        and len(line.text) < _UNDERSCORED
+        and not (line.form or bullets.item(line.text))
+    ):
         return Line(markdown.unmarked(line.text), line.gap, form=Form.HEADING, level=1 if "=" in below else 2)
     return Line(markdown.unmarked(line.text), line.gap, bold=markdown.is_bold(line.text), form=line.form)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scanner.model import Form
 from scanner.postings import tables
 from scanner.postings.cleaning import clean
-from scanner.postings.line import Line
+from scanner.postings.line import LONGEST, MOST, Line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -66,6 +66,8 @@ def markup_lines(root: _Element, *, keep_breaks: bool = False) -> list[Line]:
     walk = _Walk(keep_breaks=keep_breaks)
     walker = iterwalk(root, events=("start", "end"))
     for event, element in walker:
+        if len(walk.lines) > MOST:
+            break
         if event == "end":
             walk.leave(element, inside=element is not root)
         elif _is_unseen(element):
@@ -142,7 +144,9 @@ class _Walk:
             form = Form.HEADING
         elif self._items:
             form = Form.ITEM
-        self.lines.append(Line(text, self._gap, bold, form, self._level if form is Form.HEADING else 0))
+        self.lines.append(
+            Line(text[: LONGEST + 1], self._gap, bold, form, self._level if form is Form.HEADING else 0)
+        )
         self._gap = False
 
     def _open(self, element: _Element) -> None:

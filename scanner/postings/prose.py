@@ -29,6 +29,9 @@ _ESCAPED = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,12});", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]{0,10000}>")
 
+_DEEPEST = 2000
+"""Levels of nesting that libxml2 follows; what is deeper it drops."""
+
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Return the blocks of a description; empty for an empty one."""
@@ -60,7 +63,7 @@ def unescaped(text: str) -> str:
 def _markup(text: str) -> list[Line]:
     root = html_root(text)
     lines = [] if root is None else markup_lines(root, keep_breaks=not _PARTS.search(text))
-    if lines:
+    if lines or text.count("<") < _DEEPEST:
         return lines
-    # What the parser gave up on (nested thousands deep) still has its words.
+    # What the parser gave up on still has its words.
     return text_lines(html.unescape(_ANY_TAG.sub("\n", text)))

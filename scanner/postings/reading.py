@@ -20,6 +20,7 @@ from scanner.postings import (
 )
 from scanner.postings.advert import Advert, Part, Unread
 from scanner.postings.assembling import assemble
+from scanner.postings.line import LONGEST, MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +51,16 @@ def read(document: Document) -> Iterator[Posting | Failure]:
         if isinstance(found, Unread):
             yield Failure(source, found.outcome, found.problem)
             continue
-        posting = assemble(source, found.blocks, found.about)
-        yield posting if posting.passages else Failure(source, Outcome.EMPTY, "There is no text in it.")
+        yield _posting(source, found)
+
+
+def _posting(source: str, advert: Advert) -> Posting | Failure:
+    if len(advert.blocks) > MOST or sum(len(block.text) for block in advert.blocks) > LONGEST:
+        return Failure(
+            source, Outcome.TOO_LARGE, f"It is no posting: its text is longer than {LONGEST:,} characters."
+        )
+    posting = assemble(source, advert.blocks, advert.about)
+    return posting if posting.passages else Failure(source, Outcome.EMPTY, "There is no text in it.")
 
 
 def _found(document: Document, label: str, depth: int) -> Iterator[Advert | Unread]:

@@ -63,9 +63,16 @@ def _separated(document: Document, head: bytes, *, is_named: bool) -> Iterator[A
 def _delimiter(text: str) -> str:
     """Return what parts the columns; "" if the first line names no columns of a job."""
     line = text.lstrip().split("\n", 1)[0].strip("\r")
-    rows = {sign: next(csv.reader([line], delimiter=sign), []) for sign in _DELIMITERS}
+    rows = {sign: _cells(line, sign) for sign in _DELIMITERS}
     good = [sign for sign, names in rows.items() if len(names) > 1 and is_record(names)]
     return max(good, key=lambda sign: len(rows[sign]), default="")
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _rows(stream: BinaryIO, charset: str, mark: int, delimiter: str) -> Iterator[Advert | Unread]:
