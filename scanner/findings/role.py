@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from scanner.model import Claim, Posting
 
-_ASIDE = frozenset({Section.BENEFITS, Section.COMPANY, Section.APPLY})
-"""Where an employer speaks of itself and its perks, not of the work."""
+_ASIDE = frozenset({Section.COMPANY, Section.APPLY})
+"""Where an employer speaks of itself, not of the work."""
+_TIMED = frozenset({"volume/length/slot", "volume/length/lasts", "volume/length/kind", "volume/length/every"})
+"""Rules for the length of visits: who has visits with a length sees patients live."""
 _REMOTE_PLACES = ("remote", "work from home", "home based", "home-based", "virtual", "telecommute")
 _MUCH_CARE = 2
 
@@ -30,6 +32,7 @@ class _Cues:
     work: tuple[str, ...]
     everywhere: tuple[str, ...]
     remote_place: bool
+    timed: bool
 
     def titled(self, *themes: str) -> bool:
         """Whether the title says any of these."""
@@ -60,6 +63,7 @@ def _cues(posting: Posting, claims: Sequence[Claim]) -> _Cues:
         _themes(claim for claim in said if claim.section not in _ASIDE and claim.section is not Section.TITLE),
         _themes(said),
         any(word in place for word in _REMOTE_PLACES),
+        any(claim.rule in _TIMED for claim in claims),
     )
 
 
@@ -72,11 +76,13 @@ def _clinical(cues: _Cues) -> bool:
     care = cues.times("patient_care", "triage_line")
     if cues.says("supervises"):
         return True
-    if cues.titled("record_review", "text_work", "no_patients") or cues.says("no_patients"):
+    if cues.titled("record_review", "text_work", "no_patients"):
         return care > _MUCH_CARE and not cues.titled("text_work")
+    if cues.says("no_patients"):
+        return care >= 1
     if cues.titled("profession"):
         return True
-    return care >= _MUCH_CARE or (care >= 1 and cues.says("message_care", "live_care", "tele_duty"))
+    return care >= _MUCH_CARE or (care >= 1 and cues.says("message_care", "form_care", "live_care", "tele_duty"))
 
 
 def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
@@ -84,9 +90,9 @@ def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
     remote = cues.remote_place or cues.says("remote_post")
     if not clinical:
         return remote and cues.says("record_review") and not cues.titled("text_work")
-    if cues.titled("tele_service", "tele_duty", "live_care", "message_care", "triage_line", "remote_post") or cues.remote_place:
+    if cues.titled("tele_service", "tele_duty", "live_care", "message_care", "form_care", "triage_line", "remote_post") or cues.remote_place:
         return True
-    if cues.says("tele_duty", "live_care", "message_care"):
+    if cues.says("tele_duty", "live_care", "message_care", "tele_service"):
         return True
     return not cues.says("on_site") and (remote or cues.everywhere.count("tele_service") > 1)
 
@@ -110,12 +116,15 @@ def _categories(cues: _Cues, *, clinical: bool, telemedicine: bool) -> Iterable[
 def _live(cues: _Cues) -> bool:
     """Visits by video or phone, unless all that is done on the line is triage."""
     if cues.says("triage_line"):
-        return cues.says("live_care") and cues.times("patient_care") > cues.times("triage_line")
+        return cues.says("live_care") and cues.says("treats")
     if cues.says("live_care"):
         return True
     remote = cues.remote_place or cues.titled("tele_service", "remote_post", "tele_duty") or cues.says("remote_post")
-    return remote and cues.says("visit_word") and not _by_message(cues)
+    return remote and (cues.timed or (cues.says("visit_word") and not cues.says("form_care")))
 
 
 def _by_message(cues: _Cues) -> bool:
-    return cues.says("message_care") or (cues.titled("image_reading") and cues.says("image_reading"))
+    """Messages, forms or images; a chat that only sorts callers is triage."""
+    if cues.says("form_care") or (cues.titled("image_reading") and cues.says("image_reading")):
+        return True
+    return cues.says("message_care") and not cues.says("triage_line")
