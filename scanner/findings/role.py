@@ -79,7 +79,7 @@ def _clinical(cues: _Cues) -> bool:
     if cues.titled("record_review", "text_work", "no_patients"):
         return care > _MUCH_CARE and not cues.titled("text_work")
     if cues.says("no_patients"):
-        return care >= 1
+        return care > (_MUCH_CARE if cues.says("text_work") else 0)
     if cues.titled("profession"):
         return True
     return care >= _MUCH_CARE or (care >= 1 and cues.says("message_care", "form_care", "live_care", "tele_duty"))

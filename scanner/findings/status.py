@@ -1,10 +1,101 @@
 """Whether a posting can be judged, and if not, why."""
+
 from __future__ import annotations
-from scanner.model import Claim, Posting, Role, Status
-from collections.abc import Sequence
+
+import re
+from typing import TYPE_CHECKING
+
+from scanner.findings.language import is_english
+from scanner.model import Form, Kind, Nature, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.model import Claim, Posting, Role
+
+FEWEST = 40
+"""Words below which a posting is not judged, unless it states a warning."""
+SHORT = 150
+"""Words below which nothing is made of what is not said."""
+
+_WORD = re.compile(r"[^\W_]+")
+_VACANCY = re.compile(
+    r"\b(?:apply (?:now|today|here|by|via|through|online|to|at|with)|to apply|how to apply|appl(?:y|ication)s? (?:to|via|through|by|close|deadline|are)|"
+    r"we(?:'re|’re| are) (?:\w+ )?(?:hiring|looking for|seeking|recruiting)|is (?:hiring|looking for|seeking|recruiting)|join (?:our|us|the team)|"
+    r"vacanc(?:y|ies)|job (?:title|type|summary|description|id|ref)|salary|send (?:your|us|a|the)? ?(?:cv|resume|résumé)|(?:cv|resume|résumé) (?:to|and)|"
+    r"candidates?|applicants?|requirements|qualifications|responsibilities|what (?:we|you(?:'ll|’ll)?) (?:offer|need|do|will)|full[- ]time|part[- ]time|"
+    r"your (?:role|tasks|profile)|we offer|you will|you(?:'ll|’ll)|must have|immediate opening|positions?|wanted|needed|shifts?)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"\b(?:in this (?:article|post|guide|blog|piece)|this article|table of contents|key takeaways?|\d+[- ]min(?:ute)? read|read more|related (?:articles|posts|reading)|"
+    r"share this|subscribe to our|written by|reviewed by|posted in|leave a (?:comment|reply)|(?:last )?updated on|published (?:on|in|at)|in conclusion|"
+    r"conclusion|the bottom line|final thoughts|frequently asked questions|references|footnotes?|about the author|many doctors|doctors (?:often|who)|"
+    r"studies (?:show|suggest)|according to|one last|let(?:'s|’s) (?:look|be honest|start)|the truth (?:about|is)|pros and cons|what is telemedicine)\b",
+    re.IGNORECASE,
+)
+_MANY_JOBS = re.compile(
+    r"\b\d[\d,.]*\+? (?:[\w/-]+ ){0,5}(?:jobs|vacancies|openings|positions|results|opportunities)\b(?! (?:in \w+ )?(?:since|filled))", re.IGNORECASE
+)
+_JOB_CARD = re.compile(
+    r"\b(?:easy apply|quick apply|apply now|view (?:job|details)|save(?: job)?|days? ago|hours? ago|just posted|new today|promoted|see more)\b", re.IGNORECASE
+)
+_LOGIN = re.compile(
+    r"\b(?:sign in|log ?in|forgot (?:your )?password|create (?:an|your|a free)? ?account|new to \w+|join now|agree to the|enable cookies|verify you are human|"
+    r"captcha|remember me|password)\b",
+    re.IGNORECASE,
+)
+_ESSAY_WORDS = 250
+
 
 def status(posting: Posting, claims: Sequence[Claim], role: Role) -> Status:
+    """What became of the posting; `SCORED` for all that can be judged."""
+    text = posting.text
+    if posting.nature is not Nature.POSTING or _not_one_posting(posting, text):
+        return Status.NOT_A_POSTING
+    if not is_english(text):
+        return Status.UNSUPPORTED_LANGUAGE
+    warned = any(claim.kind is Kind.WARNING for claim in claims)
+    if words(text) < FEWEST and not warned:
+        return Status.INSUFFICIENT_TEXT
+    # Role is part of the question so that a stricter reading can be added here.
+    del role
     return Status.SCORED
 
+
 def is_short(posting: Posting) -> bool:
-    return False
+    """Whether so little was read that nothing is made of what is not said."""
+    return FEWEST <= words(posting.text) < SHORT
+
+
+def words(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
+def _not_one_posting(posting: Posting, text: str) -> bool:
+    return _is_login(text) or _is_listing(text) or _is_article(posting, text)
+
+
+def _is_login(text: str) -> bool:
+    """A wall before the page: little but words for signing in."""
+    return words(text) < SHORT and len(_LOGIN.findall(text)) >= 3 and len(_VACANCY.findall(text)) <= 1  # noqa: PLR2004
+
+
+def _is_listing(text: str) -> bool:
+    """A page of results: a count of jobs and a card for each of several."""
+    return bool(_MANY_JOBS.search(text)) and len(_JOB_CARD.findall(text)) >= 6  # noqa: PLR2004
+
+
+def _is_article(posting: Posting, text: str) -> bool:
+    """A text about such work, with the marks of an article and hardly a word of a vacancy."""
+    marks = len(set(map(str.lower, _ARTICLE.findall(text)))) + _asking_headings(posting)
+    if marks < 2 or words(text) < _ESSAY_WORDS // 2:  # noqa: PLR2004
+        return False
+    vacancy = len({found.lower() for found in _VACANCY.findall(text)})
+    return vacancy <= 1 or vacancy < marks
+
+
+def _asking_headings(posting: Posting) -> int:
+    headings = [p.text for p in posting.passages if p.form in {Form.HEADING, Form.TITLE}]
+    return sum(1 for text in headings if text.rstrip().endswith("?"))
