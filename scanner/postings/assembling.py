@@ -20,8 +20,9 @@ _TOP = 10
 def assemble(source: str, blocks: Iterable[Block | tuple[Form, str]], about: About | None = None) -> Posting:
     """Return the posting made of `blocks`; its title comes first, whether given in `about` or as a block."""
     about = about or About()
-    ready = _titled(list(_cleaned(blocks)), clean(about.title))
-    title = ready[0].text if ready and ready[0].form is Form.TITLE else ""
+    found = list(_cleaned(blocks))
+    title = clean(about.title) or next((block.text for block in found if block.form is Form.TITLE), "")
+    ready = _titled(found, title)
     return Posting(
         source,
         title,

@@ -17,6 +17,7 @@ _SIGN = re.compile(
     ")(?=\\S)"
 )
 _INLINE = re.compile("(?:^|\\s)[\u2022\u25cf\u25aa\u2981\uf0b7\u25a0]\\s*|\\s\u00b7\\s")
+_INLINE_SIGNS = frozenset("\u2022\u25cf\u25aa\u2981\uf0b7\u25a0\u00b7")
 _FEWEST = 3
 
 
@@ -32,6 +33,8 @@ def item(line: str) -> str:
 
 def items_within(line: str) -> list[str]:
     """Return a line cut at the bullets inside it; the whole line if there are too few to be a list."""
+    if _INLINE_SIGNS.isdisjoint(line):
+        return [line]
     parts = _INLINE.split(line)
     if len(parts) <= _FEWEST:
         return [line]

@@ -77,7 +77,7 @@ def _heading_level(line: Line, below: Line | None, shouted: bool) -> int:  # noq
     text, words = line.text, line.text.count(" ") + 1
     if text.endswith((":", "\uff1a")):
         return COLON_LEVEL if words <= _COLON_WORDS and not bullets.item(text) else 0
-    if line.bold and words <= _BOLD_WORDS and not _END.search(text):
+    if line.bold and words <= _BOLD_WORDS and not _END.search(text) and not bullets.item(text):
         return BOLD_LEVEL
     if words > _COLON_WORDS:
         return 0

@@ -10,7 +10,7 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff"  # halves of characters, which no output can encode
     "\ufe00-\ufe0e\U000e0000-\U000e01ef]"  # carriers of smuggled text
     # Joiners hold emoji and Indic letters together; between Latin letters they only hide words.
-    "|(?<![\u0250-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0250-\U0010ffff])"
+    "|(?:^|(?<=[\x00-\u024f]))[\u200c\u200d]|[\u200c\u200d](?:$|(?=[\x00-\u024f]))"
 )
 _MOJIBAKE = re.compile(
     "[\u00c2\u00c3\u00e2\u00f0][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"

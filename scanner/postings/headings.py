@@ -45,18 +45,18 @@ _REQUIREMENTS = (
     r"|^essentials?\b|\bessential (?:criteria|skills|requirements|attributes|qualif)|\beligib|\bcriteria\b|person specification"
     r"|\bskills\b|^(?:work |professional |relevant |clinical |previous )?experience$|experience (?:and|or|needed|level)\b|and experience$"
     r"|^education\b|\bcompetenc|\bcredential|\blicen[sc](?:es?|ures?|ing)\b|\bcertificat|\bregistrations?$|\bknowledge\b"
-    r"|^who (?:you are|can|should|we(?:'re| are)? (?:looking|need|want|take|seek|seeking))\b|what we(?:'re| are)? (?:look|need|ask|seek|require|want|expect|value)"
+    r"|^who (?:you are|can|may|should|we(?:'re| are)? (?:looking|need|want|take|seek|seeking))\b|what we(?:'re| are)? (?:look|need|ask|seek|require|want|expect|value)"
     r"|what (?:you|you'll|you will|you would|you do)(?:'ll)? (?:need|bring|have|must)|what you(?:'ll)? (?:are|be)$"
     r"|what (?:the candidate|candidates|i|they)(?: will)? need|what it takes|what makes you|^(?:about )?you$|^you(?:'ll| will)? (?:need|have|bring|are|must)\b"
     r"|^(?:your|the|candidate|ideal)(?: candidate)? (?:profile|background|skills|experience|person)\b|\bideal candidate|^profile$|looking for\b|^the person$"
-    r"|^minimum\b|to be eligible|to (?:succeed|qualify)|^you(?:'ll| will| might| may)? (?:thrive|fit|be a)|^are you\b|^essential$|^to be considered"
+    r"|^minimum\b|to be eligible|^you should apply|to (?:succeed|qualify)|^you(?:'ll| will| might| may)? (?:thrive|fit|be a)|^are you\b|^essential$|^to be considered"
 )
 _HOURS = (
     r"\bschedules?\b|\bhours\b|\bshifts?\b|^(?:time |the )?commitment$|time commitment|working (?:pattern|time|arrangement)|\bavailability\b"
     r"|\brot(?:a|as|er)\b|\broster\b|^sessions?$|work(?:ing)? week|^workload$|^caseload$|^volume$"
 )
 _DUTIES_ROUGHLY = (
-    r"what you(?:'ll| will|'d| would)? (?:do|be doing|own|work|actually do|achieve)|what (?:the|a) (?:job|role|case|work|day|candidate)"
+    r"what you(?:'ll| will|'d| would)? (?:do|be doing|be working on|be responsible for|own|work|actually do|achieve)|what (?:the|a) (?:job|role|case|work|day|candidate)"
     r"|day[ -]to[ -]day|\btypical (?:day|evening|week|shift)|day in the life|\b(?:job|role|position|post) (?:summary|overview|purpose|description|context|details?|profile)"
     r"|^(?:about )?(?:the|this|your|our) (?:role|job|work|position|opportunity|post|vacancy|mission|impact|day|assignment)\b|in this role|^role$|^position$|^purpose$"
     r"|how you(?:'ll| will)? (?:contribute|make|help|spend)|^you(?:'ll| will)(?: be| be doing)?$|what (?:your|our) (?:week|day)|^main duties|^the work\b|^summary$"

@@ -8,6 +8,7 @@ _ESCAPE = re.compile(r"\\+(?=[!-/:-@\[-`{-~])")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\(\s*[^()\s]{1,800}\s*\)")
 _STRONG = re.compile(r"\*{2,}|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])")
 _STRESS = re.compile(r"(?<![\w*])\*([^*\s](?:[^*\n]{0,400}[^*\s])?)\*(?![\w*])")
+_SCORED = re.compile(r"(?<![\w_])_([^_\s](?:[^_\n]{0,400}[^_\s])?)_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]{1,200})`")
 _BOLD = re.compile(r"(?:(?:\*{2,3}|__)[^*_\s][^*_]{0,200}(?:\*{2,3}|__)\s{0,3}:?\s{0,3})+")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -22,9 +23,13 @@ def unmarked(line: str) -> str:
     """
     if _MARKS.isdisjoint(line):
         return line
-    line = _LINK.sub(r"\1", line)
-    line = _STRESS.sub(r"\1", _STRONG.sub("", line))
-    return _ESCAPE.sub("", _CODE.sub(r"\1", line)).strip()
+    if "[" in line:
+        line = _LINK.sub(r"\1", line)
+    if "*" in line or "_" in line:
+        line = _SCORED.sub(r"\1", _STRESS.sub(r"\1", _STRONG.sub("", line)))
+    if "`" in line:
+        line = _CODE.sub(r"\1", line)
+    return (_ESCAPE.sub("", line) if "\\" in line else line).strip()
 
 
 def is_bold(line: str) -> bool:

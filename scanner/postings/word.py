@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from scanner.postings.wording import lines, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from zipfile import ZipFile
 
     from scanner.model import Document
 
@@ -37,6 +37,8 @@ def read(document: Document) -> Iterator[Found] | None:
 
 
 def _found(body: bytes) -> Advert | Unread:
+    import zipfile  # noqa: PLC0415 - seldom needed
+
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             names = archive.namelist()
@@ -55,7 +57,7 @@ def _other(names: list[str]) -> Unread:
     return Unread(said)
 
 
-def _bounded(archive: zipfile.ZipFile) -> bytes:
+def _bounded(archive: ZipFile) -> bytes:
     """Return the text part, up to one byte over the bound: what the archive says of its size proves nothing."""
     with archive.open(_BODY) as stream:
         return stream.read(_LARGEST + 1)
