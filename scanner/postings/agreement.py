@@ -48,16 +48,24 @@ _SHORT = 160
 _ENOUGH = 300
 
 
+def news(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks without the facts of the markup that a visible passage states as well."""
+    if not any(block.origin is Origin.MARKUP for block in blocks):
+        return blocks
+    shown = [block for block in blocks if block.origin is Origin.VISIBLE]
+    return [block for block in blocks if block.origin is Origin.VISIBLE or not _is_said(block, shown)]
+
+
 def combined(marked: Advert, seen: Advert) -> tuple[Block, ...]:
     """Return the passages of a page whose markup describes the job that its text describes too."""
     described = [block for block in marked.blocks if block.origin is Origin.VISIBLE]
     facts = [block for block in marked.blocks if block.origin is Origin.MARKUP]
     length, shown = _length(described), _length(seen.blocks)
     if not described or (length < _ENOUGH and shown > 2 * length):
-        return (*seen.blocks, *_unsaid(facts, seen.blocks), *_other_place(marked, seen.blocks))
+        return (*seen.blocks, *facts, *_other_place(marked, seen.blocks))
     extra = list(_extra(seen.blocks, described))
     body = list(_traced(described, seen.blocks))
-    return (*extra, *body, *_unsaid(facts, [*extra, *described]), *_other_place(marked, extra))
+    return (*extra, *body, *facts, *_other_place(marked, extra))
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -89,17 +97,12 @@ def _traced(described: Sequence[Block], shown: Sequence[Block]) -> Iterator[Bloc
         yield Block(block.form, block.text, block.level, block.heading, block.section, origin)
 
 
-def _unsaid(facts: Sequence[Block], shown: Sequence[Block]) -> Iterator[Block]:
-    """Yield the facts that no visible passage states as the markup does."""
-    for fact in facts:
-        value = fact.text.partition(": ")[2]
-        if fact.section is Section.PAY and _NUMBER.search(value):
-            if not any(_says(block.text, value) for block in shown):
-                yield fact
-        elif fact.section is not Section.BODY or not any(
-            _folded(value) in _folded(block.text) for block in shown
-        ):
-            yield fact
+def _is_said(fact: Block, shown: Sequence[Block]) -> bool:
+    """Whether a visible passage states a fact as the markup does."""
+    value = fact.text.partition(": ")[2]
+    if fact.section is Section.PAY and _NUMBER.search(value):
+        return any(_says(block.text, value) for block in shown)
+    return fact.section is Section.BODY and any(_folded(value) in _folded(block.text) for block in shown)
 
 
 def _says(text: str, value: str) -> bool:

@@ -17,7 +17,7 @@ _CONTROL = re.compile(
     r"(?:easy |quick )?apply(?: now| here| online| for (?:this )?job| by e-?mail| on company (?:web)?site|!)?|save(?: job| this job)?|saved|share(?: this job| job)?:?|print(?: job)?"
     r"|share .{1,120} (?:with|on|via|to) .{1,40}|(?:e-?mail|tweet|post) (?:this )?job|report(?: this)? (?:job|ad|listing)|(?:\W )?back(?: to .{1,40})?|skip to .{1,40}|sign (?:in|up)|join now"
     r"|log ?in|log ?out|register|sign in to .{1,60}|(?:show|see|read|view|load) (?:more|less|all)(?: .{1,30})?|close|cancel|next|previous|clear(?: text| all)?|send|submit|continue|menu|home(?:\s*[|>/\u00bb\u203a].{0,80})?|search"
-    r"|(?:search|find|all|more|browse) jobs|copyright.{0,80}|\W*\d{4}.{0,40}all rights reserved\.?|all rights reserved\.?|(?:our )?privacy (?:policy|statement|notice)|terms(?: (?:of (?:use|service)|and conditions|& conditions))?"
+    r"|(?:search|find|all|more|browse) jobs|copyright.{0,80}|\W*\d{4}.{0,40}all rights reserved\.?|all rights reserved\.?|(?:our )?privacy (?:policy|statement|notice)|terms (?:of (?:use|service)|and conditions|& conditions)"
     r"|cookie (?:policy|settings|preferences|notice)|accept(?: all)?(?: cookies)?|reject(?: all)?|manage (?:cookies|preferences)|site ?map|follow(?: us)?(?: on .{1,20})?|get (?:job )?alerts?|set alert|create (?:job )?alert"
     r"|dismiss|expand search|this button displays .{1,200}|be among the first .{1,30}|be an early applicant|(?:over )?\d+ applicants?|\d+ (?:minutes?|hours?|days?|weeks?|months?) ago|posted \d+ .{1,12} ago"
     r"|see who .{1,80}|referrals increase .{1,120}|forgot password\??|email or phone|password|show|or|new to linkedin\?.{0,20}|by clicking .{1,200}policy\.?|send to a friend|loading\W*"

@@ -23,6 +23,19 @@ _MAGIC = b"%PDF-"
 _MOST_PAGES = 40
 _LARGEST_PAGE = 3_000_000
 """Bytes of drawing on a page; a map or a bomb, but no page of text."""
+_BREAKS = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    RecursionError,
+    OSError,
+    AssertionError,
+    NotImplementedError,
+    ArithmeticError,
+)
+"""Broken files meet pypdf with nearly any of the built-in errors."""
 _PICTURES = "There is no text in this PDF, only pictures: OCR it (with ocrmypdf, say) or type the text into a .txt file and scan that."
 _NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/|\|)\s*\d{1,3})?", re.IGNORECASE)
 _EDGE = 2
@@ -39,21 +52,7 @@ def _found(document: Document) -> Iterator[Advert | Unread]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         pages = _pages(document.body)
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        OSError,
-        AssertionError,
-        NotImplementedError,
-        OverflowError,
-        ZeroDivisionError,
-    ):
-        # pypdf meets broken files with nearly any of the built-in errors.
+    except (PyPdfError, *_BREAKS):
         yield Unread("The PDF is broken: open it, print it to a new PDF and scan that.")
         return
     if pages is None:

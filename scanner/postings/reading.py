@@ -19,6 +19,7 @@ from scanner.postings import (
     xml_text,
 )
 from scanner.postings.advert import Advert, Part, Unread
+from scanner.postings.agreement import news
 from scanner.postings.assembling import assemble
 from scanner.postings.line import LONGEST, MOST
 
@@ -59,7 +60,7 @@ def _posting(source: str, advert: Advert) -> Posting | Failure:
         return Failure(
             source, Outcome.TOO_LARGE, f"It is no posting: its text is longer than {LONGEST:,} characters."
         )
-    posting = assemble(source, advert.blocks, advert.about)
+    posting = assemble(source, news(advert.blocks), advert.about)
     return posting if posting.passages else Failure(source, Outcome.EMPTY, "There is no text in it.")
 
 
