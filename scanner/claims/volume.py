@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scanner.claims.reading import Measure
@@ -36,7 +36,7 @@ _REFUSED = {
     "consults_per_hour": "pay paid rate earn salary wage word mile compensation remuneration bonus reallocated",
     "consults_per_day": "word capacity bed bonus top nurse founded serve",
     "consults_per_week": "bonus top supervision",
-    "hours_per_day": "open opening helpline hotline available reception save saved",
+    "hours_per_day": "open opening helpline hotline available reception save saved documentation blocked admin supervision",
     "hours_per_week": "dependent eligible eligibility earn earning content supervision",
     "days_per_week": "open opening helpline hotline reception",
     "shifts_per_month": "bonus supervision",
@@ -101,6 +101,8 @@ def _figure(reading: Reading, match: Match) -> _Figure | None:
         ones = [i for i in range(match.first, match.last) if reading.norms[i] in {"one", "once"}]
         return _Figure(match, ones[0], 1, 1, open=False) if ones else None
     index = places[0]
+    if reading.norms[max(0, index - 2) : index] in {("one", "to"), ("one", "or"), ("one", "-")}:
+        return _Figure(replace(match, first=min(match.first, index - 2)), index, 1, reading.quantities[index].high, open=False)
     quantity = reading.quantities[index]
     high = quantity.high
     if len(places) > 1 and set(reading.norms[index + 1 : places[1]]) & {"or", "exceed", "rising", "up"}:
@@ -168,7 +170,7 @@ _BEFORE = {
 }  # fmt: skip
 _AFTER = {
     "min": _phrases("minimum", "min", "or more", "at least", "and above", "and up", "or above", "and over", "is the minimum", "at minimum", "at a minimum"),
-    "max": _phrases("maximum", "max", "at most", "or less", "or fewer", "or under", "cap", "tops", "is the maximum", "is the cap", "is the limit", "at the most"),
+    "max": _phrases("maximum", "max", "at most", "or less", "or fewer", "or under", "cap", "tops", "is the ceiling", "ceiling", "is the maximum", "is the cap", "is the limit", "at the most"),
 }  # fmt: skip
 _FILLING = frozenset("of is : at the a be to are about around approximately commitment availability commit required requirement expected target".split())
 _COMPARED = frozenset({"more", "over", "above", "exceed", "exceeding"})

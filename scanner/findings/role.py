@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from scanner.model import Claim, Posting
 
-_ASIDE = frozenset({Section.COMPANY, Section.APPLY})
-"""Where an employer speaks of itself, not of the work."""
+_ASIDE = frozenset({Section.APPLY})
+"""Where the way to apply is told, not the work."""
 _TIMED = frozenset({"volume/length/slot", "volume/length/lasts", "volume/length/kind", "volume/length/every"})
 """Rules for the length of visits: who has visits with a length sees patients live."""
 _REMOTE_PLACES = ("remote", "work from home", "home based", "home-based", "virtual", "telecommute")
@@ -76,11 +76,15 @@ def _clinical(cues: _Cues) -> bool:
     care = cues.times("patient_care", "triage_line")
     if cues.says("supervises"):
         return True
-    if cues.titled("record_review", "text_work", "no_patients"):
-        return care > _MUCH_CARE and not cues.titled("text_work")
+    if cues.titled("record_review", "no_patients"):
+        return care > _MUCH_CARE
+    if cues.titled("text_work"):
+        return care >= _MUCH_CARE and not cues.says("no_patients")
     if cues.says("no_patients"):
         return care > (_MUCH_CARE if cues.says("text_work") else 0)
     if cues.titled("profession"):
+        return True
+    if cues.titled("tele_service", "live_care", "image_reading") and cues.says("patient_care", "treats", "triage_line"):
         return True
     return care >= _MUCH_CARE or (care >= 1 and cues.says("message_care", "form_care", "live_care", "tele_duty"))
 
@@ -127,4 +131,4 @@ def _by_message(cues: _Cues) -> bool:
     """Messages, forms or images; a chat that only sorts callers is triage."""
     if cues.says("form_care") or (cues.titled("image_reading") and cues.says("image_reading")):
         return True
-    return cues.says("message_care") and not cues.says("triage_line")
+    return cues.says("message_care") and (not cues.says("triage_line") or cues.says("treats"))
