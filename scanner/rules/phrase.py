@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SLOTS = frozenset(
-    {"money", "number", "percent", "time", "date", "email", "url", "place", "authority"}
+    {"money", "number", "percent", "time", "date", "email", "phone", "url", "place", "authority"}
 )
 MOST_PATTERNS = 600
 GAP = 4
