@@ -56,6 +56,13 @@ HOME: dict[str, dict[str, str]] = {
     "yen": {"JP": "JPY", "CN": "CNY"},
 }  # fmt: skip
 
+COUNTRIES = {
+    "USD": "US", "CAD": "CA", "AUD": "AU", "NZD": "NZ", "SGD": "SG", "HKD": "HK", "INR": "IN", "PKR": "PK", "LKR": "LK",
+    "NPR": "NP", "PHP": "PH", "MXN": "MX", "COP": "CO", "KES": "KE", "UGX": "UG", "TZS": "TZ", "SAR": "SA", "QAR": "QA",
+    "OMR": "OM", "KWD": "KW", "BHD": "BH", "JOD": "JO", "SEK": "SE", "NOK": "NO", "DKK": "DK", "JMD": "JM", "TTD": "TT",
+}  # fmt: skip
+"""Whose currency it is: an amount in AUD says that `$` beside it is Australian too."""
+
 FAMILY = {
     "$": "dollar", "dollar": "dollar", "rs": "rupee", "rs.": "rupee", "₨": "rupee", "re.": "rupee",
     "rupee": "rupee", "peso": "peso", "shilling": "shilling", "riyal": "riyal", "dinar": "dinar",
@@ -93,7 +100,3 @@ AFTER = _choice(
 )
 """What may stand behind one."""
 
-
-def settled(sign: str) -> str | None:
-    """The code that a sign settles by itself."""
-    return SIGNS.get(sign)

@@ -5,51 +5,58 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scanner.claims.reading import Quantity, Reading
+    from scanner.claims.pay.scene import Amount
 
 _BEFORE = {
     "up_to": (
-        "up to", "upto", "as much as", "as high as", "maximum of", "maximum", "max", "max of", "no more than",
-        "not more than", "capped at", "cap of", "to a maximum of", "cost to", "under", "or up to", "earn upto",
-        "up to a maximum of", "upwards to", "as many as", "not exceeding", "to",
+        "up to", "upto", "up to a maximum of", "up to approximately", "as much as", "as high as", "maximum of", "maximum", "max",
+        "max of", "no more than", "not more than", "not to exceed", "capped at", "cap of", "to a maximum of", "under",
+        "cost to", "expense to", "upwards to", "not exceeding", "less than", "potential to earn", "or up to", "earn upto",
     ),
     "from": (
-        "from", "starting at", "starting from", "start at", "start from", "starts at", "starts from", "at least", "minimum",
-        "minimum of", "min", "min of", "over", "more than", "above", "upwards of", "exceed", "no less than",
-        "not less than", "in excess of", "beginning at", "floor of", "north of", "exceeding", "as of",
+        "from", "starting at", "starting from", "start at", "start from", "starting", "starts at", "starts from", "at least",
+        "minimum", "minimum of", "min", "min of", "over", "more than", "above", "upwards of", "exceed", "no less than",
+        "not less than", "in excess of", "beginning at", "floor of", "north of", "exceeding", "as of", "well over", "> ", ">",
     ),
     "about": (
         "about", "around", "approximately", "approx", "roughly", "circa", "ca", "c", "average", "averages", "averaged",
-        "averaging", "average of", "on average", "an average of", "typically", "~", "some", "nearly", "almost", "easily reach", "reach",
-        "on average around", "averaging around", "averaged about", "estimated", "in the region of",
+        "averaging", "average of", "on average", "an average of", "typically", "~", "some", "nearly", "almost", "easily reach",
+        "on average around", "averaging around", "averaged about", "estimated", "in the region of", "estimated at", "average is",
+        "average about", "averages about", "averages around", "equates to around", "=~",
     ),
+    "exact": ("top you up to", "topped up to", "rising to", "rise to", "rises to", "increased to", "reduced to", "thereafter"),
 }  # fmt: skip
 _PHRASES = {tuple(text.split()): bound for bound, texts in _BEFORE.items() for text in texts}
 _LONGEST = max(map(len, _PHRASES))
-_AFTER_FROM = (("plus",), ("or", "more"), ("and", "above"), ("and", "up"), ("upwards",), ("minimum",), ("or", "above"), ("and", "over"))
-_AFTER_UP_TO = (("maximum",), ("max",), ("or", "less"), ("at", "most"))
+_BEHIND = {
+    ("plus",): "from", ("or", "more"): "from", ("and", "above"): "from", ("and", "up"): "from", ("upwards",): "from",
+    ("minimum",): "from", ("or", "above"): "from", ("and", "over"): "from", ("onwards",): "from", ("min",): "from",
+    ("maximum",): "up_to", ("max",): "up_to", ("or", "less"): "up_to", ("at", "most"): "up_to", ("ish",): "about",
+    ("approx",): "about", ("approximately",): "about",
+}  # fmt: skip
 
 
-def bound(reading: Reading, index: int, quantity: Quantity) -> tuple[str, int]:
-    """The bound of the amount at `index`, and the token where the words for it begin."""
-    if quantity.high > quantity.low:
-        return "range", _begin(reading, index, ("between", "from"))
-    found, first = _said_before(reading, index)
-    after = tuple(reading.norms[index + 1 : index + 3])
-    if quantity.open or any(after[: len(words)] == words for words in _AFTER_FROM):
-        return "from", first
-    if any(after[: len(words)] == words for words in _AFTER_UP_TO):
-        return "up_to", first
-    return found, first
+def bound(amount: Amount) -> tuple[str, int]:
+    """The bound of an amount, and the token where the words for it begin."""
+    if amount.quantity.high > amount.quantity.low:
+        return "range", amount.index - (amount.word(-1) in {"between", "from"})
+    said, first = _said_before(amount)
+    after = next((_BEHIND[words] for words in _after(amount) if words in _BEHIND), None)
+    # `$90 plus bonus` is no floor, `$90 plus` is.
+    if after and not (amount.word(1) == "plus" and amount.word(2) not in {"", ".", ",", "per", "/", "an", "a"}):
+        return after, first
+    return ("from", first) if amount.quantity.open else (said, first)
 
 
-def _said_before(reading: Reading, index: int) -> tuple[str, int]:
+def _after(amount: Amount) -> tuple[tuple[str, ...], ...]:
+    one, two = amount.word(1), amount.word(2)
+    return (one, two), (one,)
+
+
+def _said_before(amount: Amount) -> tuple[str, int]:
+    norms, index = amount.scene.reading.norms, amount.index
     for size in range(min(_LONGEST, index), 0, -1):
-        words = tuple(reading.norms[index - size : index])
-        if words in _PHRASES and words != ("to",):
-            return _PHRASES[words], index - size
+        said = _PHRASES.get(tuple(norms[index - size : index]))
+        if said:
+            return said, index - size * (said != "exact")
     return "exact", index
-
-
-def _begin(reading: Reading, index: int, words: tuple[str, ...]) -> int:
-    return index - 1 if index and reading.norms[index - 1] in words else index

@@ -2,212 +2,139 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scanner.claims.lexing import read
 from scanner.claims.pay.bounds import bound
-from scanner.claims.pay.cues import REACH, Cue, cues, nearest
 from scanner.claims.pay.currency import currency
-from scanner.claims.pay.home import SALARIED_BY_YEAR, home
-from scanner.claims.reading import STOPS, Measure
+from scanner.claims.pay.home import Home
+from scanner.claims.pay.scene import Amount, Scene, amounts, scene
+from scanner.claims.pay.sense import is_pay
+from scanner.claims.pay.units import per
+from scanner.claims.reading import Measure
 from scanner.claims.spans import claim
-from scanner.model import Form, Pay, Section
+from scanner.model import Form, Kind, Pay, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from scanner.claims.reading import Heard, Match, Quantity, Reading
+    from scanner.claims.pay.cues import Cue
+    from scanner.claims.pay.scene import Hear
+    from scanner.claims.reading import Heard
     from scanner.model import Claim
     from scanner.rules.gazetteer import Gazetteer
 
-Headings = "Callable[[Reading], tuple[Match, ...]]"
-_ONCE = frozenset({"sign_on", "referral"})
-_SMALL = frozenset({"hour", "consult", "case", "session", "shift", "rvu", "message"})
-_COUNTED = frozenset(
-    "hour hr minute min day week wk month year yr patient visit consult call case shift session appointment doctor physician state people "
-    "employee patient member click word x th st nd rd time km mile bed client enrollee step am pm".split()
-)
-"""After a bare figure: it counts these, not money."""
-_CLEAR = frozenset({"hour", "shift", "session", "day", "rvu", "case", "week", "word", "consult", "message"})
-"""Units in which patients hardly ever pay."""
+_LABEL = 3
+"""So many words may stand between a word for pay and an amount that is quoted with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What one passage offers to judge its amounts by."""
-
-    heard: Heard
-    cues: tuple[Cue, ...]
-    above: tuple[Cue, ...]
-    """Cues of the heading or column heads over the passage."""
-    home: Mapping[str, int]
-    amounts: tuple[int, ...]
-
-
-def pay_claims(
-    heards: Sequence[Heard], heading: Callable[[Reading], tuple[Match, ...]], gazetteer: Gazetteer
-) -> list[Claim]:
+def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> list[Claim]:
     """The pay claims of a posting, in reading order."""
-    scenes = []
-    countries: Mapping[str, int] | None = None
-    for heard in heards:
-        amounts = _amounts(heard)
-        if amounts:
-            countries = home(heards, gazetteer) if countries is None else countries
-            scenes.append(_scene(heard, amounts, heading, countries))
-    return [found for scene in scenes for found in _claims(scene)]
+    found: list[Claim] = []
+    home = Home(heards, gazetteer)
+    intro: Heard | None = None
+    spoke = -2
+    for number, heard in enumerate(heards):
+        if _holds_figures(heard):
+            led = intro if heard.reading.passage.form in {Form.ITEM, Form.ROW} else None
+            claims = list(_claims(scene(heard, heading, home, led, follows=spoke == number - 1), found))
+            spoke = number if claims else spoke
+            found += claims
+        intro = _intro(heard, intro)
+    return found
 
 
-def _amounts(heard: Heard) -> tuple[int, ...]:
-    """Where money, a share, or a bare figure that may be money stands."""
-    quantities = heard.reading.quantities
-    found = [i for i, q in quantities.items() if q.measure in {Measure.MONEY, Measure.PERCENT}]
-    said = [i for i, q in quantities.items() if q.measure is Measure.NUMBER] if cues(heard.matches) else []
-    return tuple(sorted(found + said))
+def _holds_figures(heard: Heard) -> bool:
+    return any(quantity.measure in {Measure.MONEY, Measure.PERCENT, Measure.NUMBER} for quantity in heard.reading.quantities.values())
 
 
-def _scene(
-    heard: Heard,
-    amounts: tuple[int, ...],
-    heading: Callable[[Reading], tuple[Match, ...]],
-    countries: Mapping[str, int],
-) -> _Scene:
+def _intro(heard: Heard, earlier: Heard | None) -> Heard | None:
+    """The paragraph that leads up to the list that follows."""
     passage = heard.reading.passage
-    above = ()
-    if passage.heading and passage.form is not Form.HEADING:
-        above = tuple(cues(heading(read(replace(passage, text=passage.heading, heading="", form=Form.HEADING)))))
-    return _Scene(heard, tuple(cues(heard.matches)), above, countries, amounts)
+    if passage.form in {Form.ITEM, Form.ROW}:
+        return earlier
+    return heard if passage.text.rstrip().endswith(":") else None
 
 
-def _claims(scene: _Scene) -> Iterator[Claim]:
-    before: Pay | None = None
-    for index in scene.amounts:
-        found = _claim(scene, index, before)
-        if found and isinstance(found.value, Pay):
-            before = found.value
-            yield found
+def _claims(scene: Scene, earlier: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of one passage; `earlier` ones may settle the currency of bare figures."""
+    found = amounts(scene)
+    paid = _paid(found)
+    said = list(earlier)
+    for number, amount in enumerate(paid):
+        said.append(_claim(amount, paid[max(0, number - 1) : number] + paid[number + 1 : number + 2], said))
+    yield from said[len(earlier) :]
+    yield from (_refused(amount) for amount in found if amount.denied and amount not in paid)
 
 
-def _claim(scene: _Scene, index: int, before: Pay | None) -> Claim | None:
-    reading = scene.heard.reading
-    quantity = reading.quantities[index]
-    units = [i for i in scene.amounts if reading.quantities[i].measure is not Measure.NUMBER or i == index]
-    unit = nearest("per", index, scene.cues, reading, units)
-    role = nearest("role", index, scene.cues, reading, units)
-    if (unit and unit.says("per") == "none") or not _is_pay(scene, index, quantity, unit, role, before):
-        return None
-    value, first = _value(scene, index, quantity, unit, role, before)
-    last = index + 1
-    rule = (unit or role or _evidence(scene, index) or (scene.above or scene.cues)[0]).rule
-    for cue in (unit, role):
-        if cue:
-            first, last = min(first, cue.first), max(last, cue.last)
-    return claim(rule, reading, first, last, value)
+def _paid(found: Sequence[Amount]) -> list[Amount]:
+    """The amounts that are pay; each is seen in the light of the one before it."""
+    paid: list[Amount] = []
+    before: Amount | None = None
+    for amount in found:
+        near = paid[-1] if paid and amount.together(paid[-1]) else None
+        if is_pay(amount, before, near):
+            paid.append(amount)
+        if amount.quantity.measure is not Measure.NUMBER:
+            before = amount
+    return paid
 
 
-def _is_pay(
-    scene: _Scene, index: int, quantity: Quantity, unit: Cue | None, role: Cue | None, before: Pay | None
-) -> bool:
-    evidence = _evidence(scene, index)
+def _refused(amount: Amount) -> Claim:
+    """What an amount is that is not pay, for rules to refer to."""
+    cue = next(bond.cue for bond in amount.bonds if bond.cue.denies)
+    first, last = min(amount.index, cue.first), max(amount.index + 1, cue.last)
+    said = claim(cue.rule, amount.scene.reading, first, last, Theme(cue.rule.id.rsplit("/", 1)[-1]))
+    return replace(said, kind=Kind.CONTEXT)
+
+
+def _claim(amount: Amount, neighbours: Sequence[Amount], earlier: Sequence[Claim]) -> Claim:
+    kind = (amount.role.says("role") if amount.role else None) or "base"
+    said, first = bound(amount)
+    unit = per(amount, kind, neighbours)
+    value = Pay(*_ends(amount, said), _code(amount, earlier), unit, said, kind)
+    first, last, cue = _extent(amount, first)
+    return claim(cue.rule, amount.scene.reading, first, last, value)
+
+
+def _ends(amount: Amount, said: str) -> tuple[float | None, float | None]:
+    """The lower and the upper end; of a platform's share, what it leaves to the worker."""
+    low, high = amount.quantity.low, amount.quantity.high
+    if amount.share and amount.share.says("part") == "platform":
+        low, high = 100 - high, 100 - low
+    return {"up_to": (None, high), "from": (low, None)}.get(said, (low, high))
+
+
+def _code(amount: Amount, earlier: Sequence[Claim]) -> str | None:
+    quantity = amount.quantity
     if quantity.measure is Measure.PERCENT:
-        return bool(unit and unit.says("per") == "share")
-    if unit and unit.says("per") == "share":
-        unit = None
-    if quantity.measure is Measure.NUMBER:
-        return _bare(scene, index, quantity, unit, role, evidence, before)
-    section = scene.heard.reading.passage.section
-    clear = unit and (unit.says("per") in _CLEAR or quantity.high >= 1000)  # noqa: PLR2004
-    return bool(clear or role or evidence or before or section is Section.PAY or scene.above)
-
-
-def _bare(
-    scene: _Scene, index: int, quantity: Quantity, unit: Cue | None, role: Cue | None, evidence: Cue | None, before: Pay | None
-) -> bool:
-    """Whether a figure without a sign is money: only beside words for pay."""
-    norms = scene.heard.reading.norms
-    following = norms[index + 1] if index + 1 < len(norms) else ""
-    touching = bool(unit and index < unit.first <= index + 2)
-    if following in _COUNTED or not (evidence or role or before or scene.above):
-        return False
-    if quantity.scale in {"k", "thousand"}:
-        return bool(evidence or unit or before)
-    if 1900 < quantity.low < 2100:  # noqa: PLR2004 - a year
-        return False
-    if quantity.low >= 1000 and (touching or (role and role.says("role") != "bonus")):  # noqa: PLR2004
-        return True
-    return bool(touching and evidence and unit and unit.says("per") in _SMALL) or _paid_directly(scene, index)
-
-
-def _paid_directly(scene: _Scene, index: int) -> bool:
-    """`you are paid 40 on ...`, `will pay 300 in cash`."""
-    norms = scene.heard.reading.norms
-    return index > 0 and norms[index - 1] in {"pay", "paid", "earn", "receive"} and norms[index + 1 : index + 2] != ("%",) and (
-        norms[index + 1 : index + 2] in {("in",), ("on",), ("for",), ("per",), ("each",), ("/",)}
-    )
-
-
-def _evidence(scene: _Scene, index: int) -> Cue | None:
-    """A word for pay in the same clause."""
-    first, last = scene.heard.reading.clause(index)
-    inside = [cue for cue in scene.cues if first <= cue.first < last and not cue.says("per")]
-    return min(inside, key=lambda cue: abs(cue.first - index), default=None)
-
-
-def _value(
-    scene: _Scene, index: int, quantity: Quantity, unit: Cue | None, role: Cue | None, before: Pay | None
-) -> tuple[Pay, int]:
-    reading = scene.heard.reading
-    kind = (role.says("role") if role else None) or "base"
-    said, first = bound(reading, index, quantity)
-    per = _per(scene, index, quantity, unit, kind, before)
-    sign = quantity.sign
-    code = currency(sign, scene.home) if sign else None
-    if not sign and per != "share":
-        code = _settled(scene, before, quantity)
-    low, high = quantity.low, quantity.high
-    if per == "share":
-        code = None
-        if unit and unit.says("part") == "platform":
-            low = high = 100 - low
-    ends = {"up_to": (None, high), "from": (low, None)}.get(said, (low, high))
-    return Pay(ends[0], ends[1], code, per, said, kind), first
-
-
-def _per(
-    scene: _Scene, index: int, quantity: Quantity, unit: Cue | None, role: str, before: Pay | None
-) -> str | None:
-    if quantity.measure is Measure.PERCENT:
-        return "share"
-    if quantity.yearly:
-        return "year"
-    if unit and unit.says("per") != "share":
-        return unit.says("per")
-    if role in _ONCE:
-        return "once"
-    if role != "base":
         return None
-    above = next((cue.says("per") for cue in scene.above if cue.says("per") not in {None, "none", "share"}), None)
-    if above:
-        return above
-    if before and before.role == "base" and before.per not in {None, "share", "once", "year"} and _continues(scene, index):
-        return before.per
-    salaried = any(cue.rule.id.endswith("/salary") for cue in (*scene.cues, *scene.above))
-    if salaried and set(scene.home) & SALARIED_BY_YEAR and quantity.low >= 10_000:  # noqa: PLR2004
-        return "year"
-    return None
+    if quantity.sign or quantity.measure is Measure.MONEY:
+        return currency(quantity.sign, quantity.scale, amount.scene.home)
+    codes = {said.value.currency for said in earlier if isinstance(said.value, Pay) and said.value.per != "share"}
+    return codes.pop() if len(codes) == 1 else None
 
 
-def _continues(scene: _Scene, index: int) -> bool:
-    """`£84/h weekdays, £93 at weekends`: the second amount shares the unit of the first."""
-    earlier = [i for i in scene.amounts if i < index]
-    between = scene.heard.reading.norms[earlier[-1] + 1 : index] if earlier else ()
-    return bool(earlier) and len(between) <= 2 * REACH and "." not in between and not STOPS & set(between)
+def _extent(amount: Amount, first: int) -> tuple[int, int, Cue]:
+    """The words that say it, and the cue whose rule is cited."""
+    last = amount.index + 1
+    own = [cue for cue in (amount.role, amount.share, amount.unit) if cue]
+    evidence = amount.evidence
+    if not own and evidence and _near(amount, evidence):
+        own = [evidence]
+    for cue in own:
+        first, last = min(first, cue.first), max(last, cue.last)
+    cited = own[0] if own else evidence or _anything(amount)
+    return first, last, cited
 
 
-def _settled(scene: _Scene, before: Pay | None, quantity: Quantity) -> str | None:
-    if before and before.currency:
-        return before.currency
-    if quantity.scale.startswith(("lakh", "lac", "lpa", "cr")):
-        return "INR" if not ({"PK", "BD"} & set(scene.home)) or "IN" in scene.home else None
-    return None
+def _near(amount: Amount, cue: Cue) -> bool:
+    """Whether the word for pay stands beside the amount, with no other figure between."""
+    start, end = sorted((cue.last if cue.first < amount.index else cue.first, amount.index))
+    return end - start <= _LABEL + 1 and not set(range(start, end)) & amount.scene.reading.quantities.keys() - {amount.index}
+
+
+def _anything(amount: Amount) -> Cue:
+    """A cue to cite for an amount that only its place in the posting says is pay."""
+    around = [cue for cue in amount.scene.cues if cue.covers(amount.index)]
+    return next(iter((*around, *amount.above, *amount.scene.cues)))

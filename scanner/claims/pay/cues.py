@@ -1,22 +1,22 @@
-"""What stands around an amount and says what it is: unit, role, bound, or not pay at all."""
+"""What stands around an amount and says what it is: unit, role, share, or not pay at all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scanner.claims.reading import STOPS
 from scanner.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from scanner.claims.reading import Match, Reading
+    from scanner.claims.reading import Match
     from scanner.rules import Rule
 
-_JOINTS = frozenset({",", "plus", "+", "and", "with", "-", "|"})
-REACH = 7
-"""Words that may stand between an amount and what says what it is."""
+_BEHIND = frozenset({"per", "a", "an", "each", "every", "/", "for", "pa", "ph", "pd", "pw", "pm", "pcm", "p"})
+"""A unit that begins so usually stands behind its amount."""
+
+_MERE = frozenset({("<money>",), ("<number>",)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Cue:
     rule: Rule
     first: int
     last: int
+    behind: bool = False
+    """Usually stands behind its amount: `per visit`."""
+    mere: bool = False
+    """Nothing but an amount, which says nothing about itself."""
 
     def says(self, field: str) -> str | None:
         """The field of a pay claim that the phrase settles."""
@@ -33,59 +37,37 @@ class Cue:
         value = self.rule.claim.value.get(field)
         return None if value is None else str(value)
 
+    @property
+    def denies(self) -> bool:
+        """Whether it says that the amount is not pay."""
+        return self.says("per") == "none"
+
+    @property
+    def unit(self) -> str | None:
+        """Per what; None for a share of fees, for no pay, or if it does not say."""
+        per = self.says("per")
+        return None if per in {"none", "share"} else per
+
+    @property
+    def shares(self) -> bool:
+        """Whether it says that a percentage is a share of fees."""
+        return self.says("per") == "share"
+
+    @property
+    def evidence(self) -> bool:
+        """Whether it only says that there is pay."""
+        return not self.mere and not self.says("per") and not self.says("role")
+
     def covers(self, index: int) -> bool:
-        """Whether the amount is part of the phrase."""
+        """Whether the token is part of the phrase."""
         return self.first <= index < self.last
 
 
-def cues(matches: Iterable[Match]) -> list[Cue]:
-    """The pay cues among all matches of a passage."""
-    return [
-        Cue(match.rule, match.first, match.last)
+def cues(matches: Iterable[Match], norms: tuple[str, ...]) -> tuple[Cue, ...]:
+    """The pay cues among all matches of a passage, from left to right."""
+    found = [
+        Cue(match.rule, match.first, match.last, norms[match.first] in _BEHIND, norms[match.first : match.last] in _MERE)
         for match in matches
         if match.rule.claim and match.rule.claim.kind is Kind.PAY
     ]
-
-
-def nearest(field: str, index: int, found: Sequence[Cue], reading: Reading, amounts: Sequence[int]) -> Cue | None:
-    """The cue that says `field` of the amount at `index`: covering it, after it, or before it."""
-    fitting = [cue for cue in found if cue.says(field)]
-    covering = [cue for cue in fitting if cue.covers(index)]
-    if covering:
-        return max(covering, key=lambda cue: cue.last - cue.first)
-    later = min((a for a in amounts if a > index), default=len(reading.norms))
-    earlier = max((a for a in amounts if a < index), default=-1)
-    after = [
-        cue for cue in fitting if cue.first > index and cue.last <= later and _reaches(reading, index, cue, field, later)
-    ]
-    if after:
-        return min(after, key=lambda cue: cue.first)
-    before = [
-        cue
-        for cue in fitting
-        if earlier < cue.first and cue.last <= index and _near(reading, cue.last, index, REACH) and not _taken(reading, cue, earlier)
-    ]
-    return max(before, key=lambda cue: cue.last) if before else None
-
-
-def _reaches(reading: Reading, index: int, cue: Cue, field: str, later: int) -> bool:
-    """Whether a cue after the amount speaks of it, not of the amount that follows."""
-    if field == "per":
-        return _near(reading, index + 1, cue.first, REACH) and not (_introduces(reading, cue, later) and cue.first - index > 2)  # noqa: PLR2004
-    between = reading.norms[index + 1 : cue.first]
-    return not _introduces(reading, cue, later) and _near(reading, index + 1, cue.first, REACH) and not _JOINTS & set(between)
-
-
-def _introduces(reading: Reading, cue: Cue, later: int) -> bool:
-    """Whether the cue stands right before the next amount."""
-    return later < len(reading.norms) and later - cue.last <= 1
-
-
-def _taken(reading: Reading, cue: Cue, earlier: int) -> bool:
-    """A unit right behind an earlier amount belongs to that one: `£84/h, £93`."""
-    return earlier >= 0 and cue.first - earlier == 1 and bool(cue.says("per"))
-
-
-def _near(reading: Reading, start: int, end: int, reach: int) -> bool:
-    between = reading.norms[start:end]
-    return len(between) <= reach and not any(norm in STOPS for norm in between)
+    return tuple(sorted(found, key=lambda cue: (cue.first, -cue.last)))

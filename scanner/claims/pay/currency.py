@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from scanner.claims.currencies import FAMILY, HOME, SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from scanner.claims.pay.home import Home
+
+_INDIAN = ("lakh", "lac", "lpa", "cr")
 
 
-def currency(sign: str, home: Mapping[str, int]) -> str | None:
-    """The ISO 4217 code of a sign, folded; None if it is ambiguous and `home` settles nothing.
-
-    `home` counts how strongly the posting points to each country.
-    """
-    sign = sign.strip()
+def currency(sign: str, scale: str, home: Home) -> str | None:
+    """The ISO 4217 code of an amount; None if its sign is ambiguous and the posting settles nothing."""
     code = SIGNS.get(sign)
-    if code or not sign:
+    if code:
         return code
-    using = HOME.get(FAMILY.get(sign, ""), {})
-    named = {country: weight for country, weight in home.items() if country in using}
-    return using[max(named, key=lambda country: named[country])] if named else None
+    family = FAMILY.get(sign, "rupee" if not sign and scale.startswith(_INDIAN) else "")
+    using = HOME.get(family, {})
+    country = home.country(frozenset(using)) if using else None
+    if country:
+        return using[country]
+    # Lakh and crore without a sign: of rupees, and India's unless another country that counts so is named.
+    return "INR" if family == "rupee" and not sign else None

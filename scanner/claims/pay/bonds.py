@@ -1,0 +1,121 @@
+"""Which figure each cue speaks of: the one it covers, or the nearer of its two neighbours.
+
+Every figure takes part, not only money: in `40 hours a week at $90` the week belongs to
+the hours. Words that join one thing to the next keep a cue from reaching across them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scanner.claims.reading import STOPS, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scanner.claims.pay.cues import Cue
+    from scanner.claims.reading import Reading
+
+REACH = 8
+"""Words that may stand between an amount and what says what it is."""
+_DENIAL_REACH = 4
+_FREE = frozenset(": = | of is are at up to from about around our your the a an be will as for on".split())
+_SOFT = frozenset({",", "-", "/", "then", "now", "or"})
+_LABEL = frozenset({"-"})
+_HARD = frozenset({"plus", "+", "and", "with", "but", "alongside", "including", "&", ":"})
+_MORE = frozenset({"up", "above", "over", "more", "upwards"})
+_SOFT_COST = 3
+_OUT_OF_ORDER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A cue and the figure, by token, that it speaks of."""
+
+    cue: Cue
+    index: int
+    cost: float
+    """0 beside the figure, -1 around it."""
+
+
+def bonds(reading: Reading, found: Sequence[Cue]) -> tuple[Bond, ...]:
+    """One bond for each cue that has a figure to speak of."""
+    figures = sorted(reading.quantities)
+    covered = {token for cue in found for token in range(cue.first, cue.last)}
+    links = _Links(reading, frozenset(covered), _labels_first(found, figures))
+    return tuple(bond for cue in found for bond in links.of(cue, figures))
+
+
+def _labels_first(found: Sequence[Cue], figures: Sequence[int]) -> bool:
+    """`sign-on $20k, relocation $5k` and not `$20k sign-on, $5k relocation`."""
+    return any(cue.says("role") and cue.last <= figures[0] for cue in found) if figures else False
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """How far apart the words of one passage are."""
+
+    reading: Reading
+    covered: frozenset[int]
+    labels_first: bool
+
+    def of(self, cue: Cue, figures: Sequence[int]) -> Iterator[Bond]:
+        """The bonds of one cue."""
+        inside = [index for index in figures if cue.covers(index) and self._money(index)]
+        if inside:
+            yield from (Bond(cue, index, -1) for index in inside)
+            return
+        near = [bond for bond in (self._back(cue, figures), self._ahead(cue, figures)) if bond]
+        if near:
+            yield min(near, key=lambda bond: bond.cost)
+
+    def _money(self, index: int) -> bool:
+        """Not the number in `per 50 minute session`."""
+        return self.reading.quantities[index].measure in {Measure.MONEY, Measure.PERCENT}
+
+    def _back(self, cue: Cue, figures: Sequence[int]) -> Bond | None:
+        """The bond to the figure before the cue."""
+        index = max((figure for figure in figures if figure < cue.first), default=None)
+        if index is None:
+            return None
+        cost = self._cost(index + 1, cue.first, cue, blocked=_HARD)
+        if self.reading.quantities[index].open and cue.says("role"):
+            cost += _SOFT_COST  # `$200k+ bonus`: the plus joins
+        ties = 0.5 if cue.denies or (cue.says("role") and self.labels_first) else 0
+        return Bond(cue, index, cost + ties) if cost <= _reach(cue) else None
+
+    def _ahead(self, cue: Cue, figures: Sequence[int]) -> Bond | None:
+        """The bond to the figure behind the cue."""
+        index = min((figure for figure in figures if figure >= cue.last), default=None)
+        if index is None or self.reading.norms[cue.first] == "/":
+            return None
+        cost = self._cost(cue.last, index, cue, blocked=frozenset({"plus", "+"}))
+        late = cue.behind and not self._opens(cue)
+        return Bond(cue, index, cost + _OUT_OF_ORDER * late + 0.25) if cost <= _reach(cue) else None
+
+    def _opens(self, cue: Cue) -> bool:
+        """Whether it begins a clause: `Per visit: $30`."""
+        before = self.reading.norms[cue.first - 1] if cue.first else "."
+        return before in STOPS or before in {"|", ","}
+
+    def _cost(self, start: int, end: int, cue: Cue, blocked: frozenset[str]) -> float:
+        free = _FREE | _LABEL if start == cue.last else _FREE
+        cost = 0.0
+        for at in range(start, end):
+            word = self.reading.norms[at]
+            if word in STOPS or (cue.denies and word in _SOFT):
+                return 99
+            if word in blocked and self.reading.norms[at + 1] not in _MORE and not cue.covers(at):
+                return 99
+            cost += 0 if word in free else _SOFT_COST if word in _SOFT else 0 if at in self.covered else 1
+        return cost + _SOFT_COST * self._bracketed(start, end)
+
+    def _bracketed(self, start: int, end: int) -> bool:
+        """Whether a bracket opens or closes between: `€25 (the patient pays €60)`."""
+        between = self.reading.passage.text[self.reading.ends[start - 1] if start else 0 : self.reading.starts[end]]
+        return "(" in between or ")" in between
+
+
+def _reach(cue: Cue) -> int:
+    return _DENIAL_REACH if cue.denies else REACH

@@ -1,0 +1,126 @@
+"""A passage with amounts, and all that may say what they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scanner.claims.lexing import read
+from scanner.claims.pay.bonds import Bond, bonds
+from scanner.claims.pay.cues import Cue, cues
+from scanner.claims.reading import STOPS, Measure, Quantity, Reading
+from scanner.model import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from scanner.claims.pay.home import Home
+    from scanner.claims.reading import Heard, Match
+
+    Hear = Callable[[Reading], tuple[Match, ...]]
+
+_MEASURES = frozenset({Measure.MONEY, Measure.PERCENT, Measure.NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One passage that holds figures."""
+
+    reading: Reading
+    cues: tuple[Cue, ...]
+    bonds: tuple[Bond, ...]
+    above: tuple[tuple[Cue, ...], ...]
+    """Cues of the heading, or of each column's head."""
+    home: Home
+    follows: bool
+    """Whether the passage right before it speaks of pay too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One figure and the cues that speak of it."""
+
+    scene: Scene
+    index: int
+    quantity: Quantity
+    bonds: tuple[Bond, ...]
+    above: tuple[Cue, ...]
+
+    @property
+    def unit(self) -> Cue | None:
+        """What says per what it is paid."""
+        return self._best([bond for bond in self.bonds if bond.cue.unit])
+
+    @property
+    def role(self) -> Cue | None:
+        """What says that it is a bonus, a stipend, a reward."""
+        return self._best([bond for bond in self.bonds if bond.cue.says("role")])
+
+    @property
+    def share(self) -> Cue | None:
+        """What says that a percentage is a share of fees."""
+        return self._best([bond for bond in self.bonds if bond.cue.shares])
+
+    @property
+    def denied(self) -> bool:
+        """Whether a cue says that it is not pay."""
+        return any(bond.cue.denies for bond in self.bonds)
+
+    @property
+    def evidence(self) -> Cue | None:
+        """The nearest word for pay in its clause."""
+        first, last = self.scene.reading.clause(self.index)
+        inside = [cue for cue in self.scene.cues if first <= cue.first < last and cue.evidence]
+        return min(inside, key=lambda cue: (self._gap(cue), cue.first - cue.last), default=None)
+
+    def _gap(self, cue: Cue) -> int:
+        return cue.first - self.index if cue.first > self.index else self.index - cue.last + 1
+
+    @staticmethod
+    def _best(found: Sequence[Bond]) -> Cue | None:
+        best = min(found, key=lambda bond: (bond.cost, bond.cue.first - bond.cue.last), default=None)
+        return best.cue if best else None
+
+    def word(self, offset: int) -> str:
+        """The word so many tokens away; "" beyond the passage."""
+        at = self.index + offset
+        return self.scene.reading.norms[at] if 0 <= at < len(self.scene.reading.norms) else ""
+
+    def together(self, other: Amount) -> bool:
+        """Whether both stand in one sentence; `;` parts no amounts."""
+        start, end = sorted((self.index, other.index))
+        return not (STOPS - {";"}) & set(self.scene.reading.norms[start:end])
+
+
+def scene(heard: Heard, hear: Hear, home: Home, intro: Heard | None, *, follows: bool) -> Scene:
+    """The scene of a passage; `intro` is the passage that leads up to it with a colon."""
+    reading = heard.reading
+    found = cues(heard.matches, reading.norms)
+    above = tuple(_heads(heard, hear)) or ((),)
+    if intro:
+        above = tuple((*head, *cues(intro.matches, intro.reading.norms)) for head in above)
+    return Scene(reading, found, bonds(reading, found), above, home, follows)
+
+
+def amounts(scene: Scene) -> tuple[Amount, ...]:
+    """The figures of a scene that may be money, a share or a bare amount."""
+    return tuple(
+        Amount(scene, index, quantity, tuple(bond for bond in scene.bonds if bond.index == index), _above(scene, index))
+        for index, quantity in sorted(scene.reading.quantities.items())
+        if quantity.measure in _MEASURES
+    )
+
+
+def _above(scene: Scene, index: int) -> tuple[Cue, ...]:
+    column = scene.reading.norms[:index].count("|")
+    return scene.above[column] if column < len(scene.above) else scene.above[0] if len(scene.above) == 1 else ()
+
+
+def _heads(heard: Heard, hear: Hear) -> Iterator[tuple[Cue, ...]]:
+    """The cues of the heading, or of each column's head over a row."""
+    passage = heard.reading.passage
+    if not passage.heading or passage.form is Form.HEADING:
+        return
+    for head in passage.heading.split(" | "):
+        reading = read(replace(passage, text=head, heading="", form=Form.HEADING))
+        yield cues(hear(reading), reading.norms)

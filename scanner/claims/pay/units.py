@@ -1,0 +1,87 @@
+"""Per what an amount is paid: by its own words, its heading, its neighbour, or the custom of the country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.claims.currencies import SIGNS
+from scanner.claims.reading import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.claims.pay.cues import Cue
+    from scanner.claims.pay.scene import Amount
+
+ONCE = frozenset({"sign_on", "referral"})
+_BY_YEAR = frozenset({"GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "CAD", "AUD", "NZD", "PLN", "CZK", "HUF", "RON"})
+"""Currencies of the countries where a salary is one for a year."""
+_ALIKE = 10
+"""Amounts of one unit differ by less than this factor."""
+_DAYS = 8
+_SUM = 3
+_SALARY = 10_000
+"""No figure below is a year's salary there."""
+
+
+def per(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str | None:
+    """The unit, as the guide names it; None if it is not stated."""
+    if amount.quantity.measure is Measure.PERCENT:
+        return "share"
+    if amount.quantity.yearly:
+        return "year"
+    if amount.unit:
+        return None if amount.unit.unit == "word" else amount.unit.unit
+    if role in ONCE:
+        return "once"
+    if role != "base" or _other_unit(amount):
+        return "year" if role == "stipend" and _with_days(amount) else None
+    above = _first_unit(amount.above)
+    shared = next((other for other in neighbours if _shares(amount, other)), None)
+    if above or shared:
+        return above or (shared.unit.unit if shared and shared.unit else None)
+    return "year" if _salary(amount) else None
+
+
+def _first_unit(found: tuple[Cue, ...]) -> str | None:
+    return next((cue.unit for cue in found if cue.unit), None)
+
+
+def _other_unit(amount: Amount) -> bool:
+    """`€150 per mission`: per something that the rules do not know."""
+    return amount.word(1) in {"per", "/"} and amount.word(2) != "<money>"
+
+
+def _with_days(amount: Amount) -> bool:
+    """`CME allowance of $3,000 and five days a year`: both are for the year."""
+    _, last = amount.scene.reading.clause(amount.index)
+    words = amount.scene.reading.norms[amount.index + 1 : min(last, amount.index + _DAYS)]
+    return words[:2] == ("and", "<number>") and any(
+        cue.unit == "year" and amount.index < cue.first < amount.index + _DAYS for cue in amount.scene.cues
+    )
+
+
+def _shares(amount: Amount, other: Amount) -> bool:
+    """`£84/h weekdays, £93 at weekends`: the unit of one holds for both."""
+    if not other.unit or other.unit.unit == "once" or not amount.together(other):
+        return False
+    if other.role and not _adds(amount, other):
+        return False
+    larger = max(amount.quantity.high, other.quantity.high)
+    smaller = min(amount.quantity.low, other.quantity.low)
+    return 0 < larger < _ALIKE * smaller and amount.quantity.measure is not Measure.PERCENT
+
+
+def _adds(amount: Amount, other: Amount) -> bool:
+    """`9,000 basic + 2,000 housing per month`: the unit at the end is that of the sum."""
+    between = amount.scene.reading.norms[amount.index + 1 : other.index]
+    return len(between) <= _SUM and not {"+", "plus"}.isdisjoint(between)
+
+
+def _salary(amount: Amount) -> bool:
+    """A figure called a salary, where people mean a year by that."""
+    cues = [cue for cue in (*amount.scene.cues, *amount.above) if cue.rule.id == "pay/salary"]
+    if not cues or amount.quantity.low < _SALARY:
+        return False
+    home = amount.scene.home
+    return home.by_year or (not any(home.heads) and SIGNS.get(amount.quantity.sign) in _BY_YEAR)
