@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from scanner.model import Band, Severity
 
-POINTS = {Severity.NOTE: 4, Severity.CAUTION: 12, Severity.WARNING: 30, Severity.STRENGTH: -3}
+POINTS = {Severity.NOTE: 4, Severity.CAUTION: 12, Severity.WARNING: 30, Severity.STRENGTH: -1}
 
 CAPS = {
     "licensing": 60,
@@ -24,6 +24,7 @@ CAPS = {
 OTHER_CAP = 24
 """Of any theme that a user's own rules add."""
 
-STRENGTH_CAP = 18
+STRENGTH_CAP = 12
+"""All good signs together weigh as much as one caution: an honest posting has ten of them."""
 
 BANDS = ((70, Band.SEVERE), (50, Band.HIGH), (25, Band.CAUTION), (0, Band.LOW))
