@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scanner.claims import Extractor
-from scanner.findings.judge import Rulebook
-from scanner.findings.role import role
+from scanner.judgement import Judge
 from scanner.model import Form
 from scanner.postings import assemble
-from scanner.rules.conditions import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +33,8 @@ class Examiner:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._extract = Extractor(pack)
-        self._rulebook = Rulebook(pack.rules)
+        self._judge = Judge(pack)
+        self._extract = self._judge.extract
 
     def problems(self, rule: Rule) -> Iterator[Problem]:
         """Everything wrong with the examples of a rule."""
@@ -66,10 +63,7 @@ class Examiner:
         return [claim.quote for claim in self._extract(miniature(example)) if claim.rule == rule.id]
 
     def _found(self, rule: Rule, example: str) -> bool:
-        posting = miniature(example)
-        claims = self._extract(posting)
-        facts = Facts(claims, role(posting, claims), self._extract.places(posting))
-        verdict = self._rulebook.judge(facts, short=False)
+        verdict = self._judge.verdict(miniature(example), short=False)
         return any(finding.rule == rule.id for finding in (*verdict.findings, *verdict.strengths))
 
     def _fired(self, rule: Rule) -> set[str]:

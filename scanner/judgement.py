@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.claims import Extractor
+from scanner.findings.hearing import Hearing
 from scanner.findings.judge import Rulebook
 from scanner.findings.missing import missing
 from scanner.findings.role import role
@@ -15,7 +17,7 @@ from scanner.rules.conditions import Facts
 
 if TYPE_CHECKING:
     from scanner.findings.judge import Verdict
-    from scanner.model import Claim, Posting, Role
+    from scanner.model import Posting
     from scanner.rules import Pack
 
 
@@ -23,25 +25,35 @@ class Judge:
     """Judges postings under one pack; built once, used for many."""
 
     def __init__(self, pack: Pack) -> None:
-        self._extract = Extractor(pack)
+        self.extract = Extractor(pack)
+        self._hearing = Hearing(pack.rules)
         self._rulebook = Rulebook(pack.rules)
 
     def __call__(self, posting: Posting) -> Report:
         """The report on one posting."""
-        claims = self._extract(posting)
-        part = role(posting, claims)
+        facts = self.facts(posting)
+        claims, part = tuple(facts.claims), facts.role
         found = status(posting, claims, part)
         if found is not Status.SCORED:
             return Report(posting, found, part, claims, notes=(_REASONS[found],))
-        return self._scored(posting, claims, part)
+        return self._scored(posting, facts)
 
-    def _scored(self, posting: Posting, claims: tuple[Claim, ...], part: Role) -> Report:
-        facts = Facts(claims, part, self._extract.places(posting))
+    def facts(self, posting: Posting) -> Facts:
+        """The claims that are heard, the role and the places: what rules are held against."""
+        claims = self.extract(posting)
+        full = Facts(claims, role(posting, claims), self.extract.places(posting))
+        return replace(full, claims=self._hearing.heard(full))
+
+    def verdict(self, posting: Posting, *, short: bool) -> Verdict:
+        """What the rules find; with `short` text, nothing that rests on silence."""
+        return self._rulebook.judge(self.facts(posting), short=short)
+
+    def _scored(self, posting: Posting, facts: Facts) -> Report:
         short = is_short(posting)
         verdict = self._rulebook.judge(facts, short=short)
         points = score(verdict.findings, verdict.strengths)
         return Report(
-            posting, Status.SCORED, part, claims, verdict.findings, verdict.strengths,
+            posting, Status.SCORED, facts.role, tuple(facts.claims), verdict.findings, verdict.strengths,
             () if short else missing(facts, posting.employer), points.themes, points.points, points.band,
             _notes(verdict, short=short),
         )  # fmt: skip

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 BEFORE = 6
 AFTER = 5
 _LONGEST = 4
+_NOUN_DENIALS = frozenset({"no", "zero", "without"})
+_VERB_DENIALS = frozenset({"not", "never", "cannot", "can't", "don't", "doesn't", "won't", "isn't", "aren't", "nobody"})
 _DENYING = re.compile(
     r"\W*(?:(?:what|things) )?(?:we|you|this)(?:'ll| will)? (?:don't|do not|never|won't|will not|is not|isn't|aren't|are not)"
     r"(?! (?:skip|miss|forget|need to (?:know|worry)))\b(?!.*\b(?:without|unless|until)\b)|\W*(?:not included|not offered|never)\b",
@@ -31,6 +33,7 @@ def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stanc
     """The stance of tokens `first` up to but not including `last`."""
     start, end = reading.clause(first)
     before = _window(reading.norms[max(start, first - BEFORE) : first], words.contrast)
+    before = _same_denial(before, reading.norms[last:end])
     after = reading.norms[last : min(max(end, last), last + AFTER)]
     if _hypothetical_heading(reading):
         return Stance.NEGATED
@@ -58,6 +61,14 @@ def _denied_without(before: Sequence[str], words: StanceWords) -> bool:
         return False
     at = len(before) - 1 - before[::-1].index("without")
     return _holds(before[:at], words.denied, words.pseudo)
+
+
+def _same_denial(before: Sequence[str], rest: Sequence[str]) -> Sequence[str]:
+    """`No contracts, be your own boss`: a `no` ends at the comma, unless a list goes on with `or`."""
+    if "," not in before or "or" in rest or "nor" in rest or "or" in before:
+        return before
+    at = len(before) - 1 - before[::-1].index(",")
+    return before[at + 1 :] if _NOUN_DENIALS & set(before[:at]) and not _VERB_DENIALS & set(before[:at]) else before
 
 
 def _window(norms: Sequence[str], contrast: Phrases) -> Sequence[str]:

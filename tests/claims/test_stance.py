@@ -30,6 +30,9 @@ WORDS = load_stances((builtin_folder(),))
         ("Work without [[a joining fee]].", Stance.NEGATED),
         ("If you choose [[night shifts]] you earn more.", Stance.CONDITIONAL),
         ("[[Night shifts]] optional", Stance.OPTIONAL),
+        ("No contracts, [[be your own boss]].", Stance.AFFIRMED),
+        ("No deposits, [[fees]] or charges.", Stance.NEGATED),
+        ("We do not ask for deposits, [[fees]], charges.", Stance.NEGATED),
     ],
 )
 def test_the_stance_of_a_phrase(text: str, expected: Stance) -> None:
