@@ -93,6 +93,8 @@ def _alternatives(
                 raise PhraseError("a closing bracket without an opening one")
             return rows + current, tokens
         if kind == "bar":
+            if not current[0] or not tokens or tokens[0][0] in {"bar", "close"}:
+                raise PhraseError("an alternative that is empty: write (a|b)? for what may be absent")
             rows, current = rows + current, [()]
             continue
         if kind == "open":
@@ -137,7 +139,7 @@ def _words(text: str) -> _Row:
         return (Piece(frozenset({re.sub(r"[^\w/]", "", fold(text)).rstrip("s")})),)
     pieces = []
     for part in _WORD.findall(fold(text)):
-        if part == "-":
+        if part == "-" and text != "-":
             continue
         if part.endswith("*"):
             pieces.append(Piece(stems=frozenset({part[:-1]})))

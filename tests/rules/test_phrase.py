@@ -36,6 +36,7 @@ def _piece(piece) -> str:  # noqa: ANN001
         pytest.param("a ((b c)|d)? e", ["a b c e", "a d e", "a e"], id="nested"),
         pytest.param("W-2 employee", ["w2 employee"], id="code"),
         pytest.param("p.a.", ["pa"], id="dotted"),
+        pytest.param("salary - <money>", ["salary - <money>"], id="free-standing-dash"),
     ],
 )
 def test_a_phrase_stands_for(phrase: str, patterns: list[str]) -> None:
@@ -52,6 +53,8 @@ def test_a_phrase_stands_for(phrase: str, patterns: list[str]) -> None:
         pytest.param("... ?", "at least one word", id="only-a-gap"),
         pytest.param("", "at least one word", id="empty"),
         pytest.param("(a b|c d|e f|g h|i j) " * 6, "more than", id="too-many"),
+        pytest.param("(a||b) c", "empty", id="empty-alternative"),
+        pytest.param("(|b) c", "empty", id="empty-first"),
         pytest.param("a < b", "cannot be read", id="half-a-slot"),
     ],
 )
