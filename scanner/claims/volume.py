@@ -36,9 +36,9 @@ _REFUSED = {
     "consults_per_hour": "pay paid rate earn salary wage word mile compensation remuneration bonus reallocated",
     "consults_per_day": "word capacity bed bonus top nurse founded serve",
     "consults_per_week": "bonus top supervision",
-    "hours_per_day": "open opening helpline hotline available reception save saved documentation blocked admin supervision",
+    "hours_per_day": "open opening helpline hotline available reception save saved documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
     "hours_per_week": "dependent eligible eligibility earn earning content supervision",
-    "days_per_week": "open opening helpline hotline reception",
+    "days_per_week": "open opening helpline hotline reception office in-person campus",
     "shifts_per_month": "bonus supervision",
     "panel_size": "interview jury",
 }  # fmt: skip

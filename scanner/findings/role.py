@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from scanner.model import Claim, Posting
 
-_ASIDE = frozenset({Section.APPLY})
-"""Where the way to apply is told, not the work."""
 _TIMED = frozenset({"volume/length/slot", "volume/length/lasts", "volume/length/kind", "volume/length/every"})
 """Rules for the length of visits: who has visits with a length sees patients live."""
 _REMOTE_PLACES = ("remote", "work from home", "home based", "home-based", "virtual", "telecommute")
@@ -26,11 +24,10 @@ _MUCH_CARE = 2
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The themes of a posting: in its title, in the text about the work, and anywhere."""
+    """The themes of a posting: in its title and in the text about the work."""
 
     title: tuple[str, ...]
     work: tuple[str, ...]
-    everywhere: tuple[str, ...]
     remote_place: bool
     timed: bool
 
@@ -60,11 +57,16 @@ def _cues(posting: Posting, claims: Sequence[Claim]) -> _Cues:
     place = posting.location.lower()
     return _Cues(
         _themes(claim for claim in said if claim.section is Section.TITLE),
-        _themes(claim for claim in said if claim.section not in _ASIDE and claim.section is not Section.TITLE),
-        _themes(said),
+        _themes(claim for claim in said if claim.section is not Section.TITLE and not _aside(claim)),
         any(word in place for word in _REMOTE_PLACES),
         any(claim.rule in _TIMED for claim in claims),
     )
+
+
+def _aside(claim: Claim) -> bool:
+    """Said of the way to apply, or of telemedicine as a perk."""
+    perk = claim.section is Section.BENEFITS and claim.value == Theme("tele_service")
+    return perk or claim.section is Section.APPLY
 
 
 def _themes(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -82,23 +84,25 @@ def _clinical(cues: _Cues) -> bool:
         return care >= _MUCH_CARE and not cues.says("no_patients")
     if cues.says("no_patients"):
         return care > (_MUCH_CARE if cues.says("text_work") else 0)
-    if cues.titled("profession"):
+    if cues.titled("profession", "patient_care"):
         return True
     if cues.titled("tele_service", "live_care", "image_reading") and cues.says("patient_care", "treats", "triage_line"):
         return True
-    return care >= _MUCH_CARE or (care >= 1 and cues.says("message_care", "form_care", "live_care", "tele_duty"))
+    return care > _MUCH_CARE or (care >= _MUCH_CARE and cues.says("chat_care", "form_care", "live_care", "tele_duty"))
 
 
 def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
     """Some of the work is done away from the patients, for them or about their care."""
-    remote = cues.remote_place or cues.says("remote_post")
     if not clinical:
+        remote = cues.remote_place or cues.says("remote_post", "remote_title", "hybrid")
         return remote and cues.says("record_review") and not cues.titled("text_work")
-    if cues.titled("tele_service", "tele_duty", "live_care", "message_care", "form_care", "triage_line", "remote_post") or cues.remote_place:
+    if cues.remote_place or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title"):
         return True
-    if cues.says("tele_duty", "live_care", "message_care", "tele_service"):
+    if cues.says("tele_duty", "form_care", "chat_care"):
         return True
-    return not cues.says("on_site") and (remote or cues.everywhere.count("tele_service") > 1)
+    if cues.titled("triage_line", "image_reading") and cues.says("live_care", "remote_post", "triage_line"):
+        return True
+    return not cues.says("on_site") and cues.says("remote_post", "tele_service")
 
 
 def _categories(cues: _Cues, *, clinical: bool, telemedicine: bool) -> Iterable[str]:
@@ -123,7 +127,7 @@ def _live(cues: _Cues) -> bool:
         return cues.says("live_care") and cues.says("treats")
     if cues.says("live_care"):
         return True
-    remote = cues.remote_place or cues.titled("tele_service", "remote_post", "tele_duty") or cues.says("remote_post")
+    remote = cues.remote_place or cues.titled("tele_service", "remote_title", "tele_duty") or cues.says("remote_post")
     return remote and (cues.timed or (cues.says("visit_word") and not cues.says("form_care")))
 
 
