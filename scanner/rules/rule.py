@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from scanner.model import Kind, Section, Severity, Stance
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2000)]
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=700)]
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
 Treatment = Literal["keep", "skip", "only"]
 
 FIELDS: dict[Kind, dict[str, tuple[str, ...] | None]] = {
