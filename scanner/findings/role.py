@@ -88,7 +88,8 @@ def _clinical(cues: _Cues) -> bool:
         return True
     if cues.titled("tele_service", "live_care", "image_reading") and cues.says("patient_care", "treats", "triage_line"):
         return True
-    return care > _MUCH_CARE or (care >= _MUCH_CARE and cues.says("chat_care", "form_care", "live_care", "tele_duty"))
+    far = cues.says("chat_care", "form_care", "live_care", "tele_duty")
+    return care > _MUCH_CARE or (far and care + cues.says("treats") >= _MUCH_CARE and care > 0)
 
 
 def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
@@ -127,7 +128,7 @@ def _live(cues: _Cues) -> bool:
         return cues.says("live_care") and cues.says("treats")
     if cues.says("live_care"):
         return True
-    remote = cues.remote_place or cues.titled("tele_service", "remote_title", "tele_duty") or cues.says("remote_post")
+    remote = cues.remote_place or cues.titled("tele_service", "remote_title") or cues.says("remote_post", "tele_duty")
     return remote and (cues.timed or (cues.says("visit_word") and not cues.says("form_care")))
 
 
