@@ -13,7 +13,7 @@ _FOREIGN_WORDS = frozenset(
     "um uma com não em os il di che per gli della een het van voor met wij och att som är og til på yang dan untuk dengan bir ve".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOOKED_AT = 6000
+_LOOKED_AT = 4000
 _ENOUGH = 0.2
 """Share of function words above which a text is English without further look."""
 _LITTLE = 0.04

@@ -99,11 +99,13 @@ def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
         return remote and cues.says("record_review") and not cues.titled("text_work")
     if cues.remote_place or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title"):
         return True
-    if cues.says("tele_duty", "form_care", "chat_care"):
+    if cues.says("tele_duty", "chat_care") or cues.times("tele_service") > 1:
         return True
     if cues.titled("triage_line", "image_reading") and cues.says("live_care", "remote_post", "triage_line"):
         return True
-    return not cues.says("on_site") and cues.says("remote_post", "tele_service")
+    if cues.says("supervises") and cues.says("tele_service"):
+        return True
+    return cues.says("remote_post") and not cues.says("on_site")
 
 
 def _categories(cues: _Cues, *, clinical: bool, telemedicine: bool) -> Iterable[str]:
