@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TABLES = Path(__file__).parent / "licensing"
-REQUIREMENTS = ("north-america", "europe", "gulf-asia", "south", "not-claims")
+REQUIREMENTS = ("north-america", "europe", "gulf-asia", "south", "worldwide", "not-claims")
 WAYS = frozenset({"required", "preferred", "eligible", "provided", "waived"})
 LISTED, PROSE, OFFERED = (
     (Form.ITEM, Section.REQUIREMENTS),
@@ -76,7 +76,7 @@ def test_an_item_under_requirements(sentence: str, claims: str) -> None:
     assert said(posting((sentence, *LISTED))) == expected(claims)
 
 
-@pytest.mark.parametrize(("sentence", "claims"), rows("adversarial", "prose"))
+@pytest.mark.parametrize(("sentence", "claims"), rows("adversarial", "prose", "worldwide-prose"))
 def test_a_sentence_of_running_text(sentence: str, claims: str) -> None:
     assert said(posting((sentence, *PROSE))) == expected(claims)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHORT = 14
 """A paragraph of so few words is as good as an item of a list."""
+BY_PATIENT = "licensing/licence/patient-states"
+"""The rule for patients who come only from where the doctor is licensed."""
 NEXT = 8
 """What stands so near to a credential that is asked for is asked for too."""
 RUN_ON = 60
@@ -37,6 +39,10 @@ FIRM = frozenset(
         "completion",
     }
 )
+_VERBS = frozenset(
+    {"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "can", "may", "do", "does", "did",
+     "said", "says", "set", "regulates", "requires", "helps", "allows", "means", "takes", "offers", "works"}
+)  # fmt: skip
 Heading = tuple[int, int, str]
 """The bounds of a heading that runs on in the text, and what it asks for."""
 
@@ -142,7 +148,8 @@ def _wanted(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bo
         return statement.requirement == "required" and bool(
             any(modality.asks.find(norms, start, statement.first - 2))
         )
-    if ground.reading.passage.form is Form.ITEM and statement.first <= bounds[0] + 3:
+    led = statement.codes or not bounds[0]
+    if ground.reading.passage.form is Form.ITEM and statement.first <= bounds[0] + 3 and led:
         return ground.reading.passage.section not in _ABOUT
     if statement.requirement == "required" or (statement.codes and bounds[1] - bounds[0] <= SHORT):
         return True
@@ -154,14 +161,28 @@ def _firm(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool
     reading, norms = ground.reading, ground.reading.norms
     if (
         statement.requirement == "required"
+        or statement.rule.id == BY_PATIENT
         or len(norms) <= SHORT
         or (statement.codes and len(norms) > RUN_ON)
     ):
         return True
     if reading.passage.form in {Form.ITEM, Form.ROW} and statement.first <= bounds[0] + 6:
         return True
+    if _fragment(statement, norms, bounds):
+        return True
     if FIRM.intersection(norms[max(bounds[0], statement.first - 2) : statement.last]):
         return True
     return any(
         ground.gazetteer.modality.asks.find(norms, max(bounds[0], statement.first - 10), statement.first)
+    )
+
+
+def _fragment(statement: Statement, norms: Sequence[str], bounds: tuple[int, int]) -> bool:
+    """`HPCSA registration, independent practice.`: a sentence without a verb is an item of a list."""
+    start, end = bounds
+    return (
+        bool(statement.codes)
+        and statement.first <= start + 1
+        and end - start <= SHORT
+        and _VERBS.isdisjoint(norms[start:end])
     )

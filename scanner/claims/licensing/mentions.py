@@ -10,7 +10,7 @@ from scanner.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scanner.claims.reading import Heard, Match
+    from scanner.claims.reading import Heard, Match, Reading
     from scanner.rules import Rule
     from scanner.rules.gazetteer import Gazetteer, Named
 
@@ -21,6 +21,7 @@ SCOPE = "licensing/scope/"
 """Rules under this folder tie a licence to an extent that is no name."""
 PARTS = frozenset({"licensing/scope/state", "licensing/scope/province"})
 """Rules that speak of a part of a country without its name."""
+_TO_BODY = frozenset({"with", "by", "from", "the", "of"})
 PEOPLE = "licensing/people/"
 """Rules under this folder describe people: `licensed nurses`, `board certified doctors`."""
 
@@ -52,7 +53,8 @@ def mentions(heard: Heard, gazetteer: Gazetteer, home: frozenset[str]) -> list[M
     if not matches:
         return []
     bodies = gazetteer.authorities(heard.reading, home)
-    found = sorted(_mentions(matches, bodies, home), key=lambda mention: (mention.first, -mention.last))
+    said = [*_mentions(matches, bodies, home), *_at_home(matches, bodies, heard.reading)]
+    found = sorted(said, key=lambda mention: (mention.first, -mention.last))
     united: list[Mention] = []
     for mention in found:
         if united and mention.first < united[-1].last:
@@ -76,6 +78,20 @@ def _named(match: Match, body: Named) -> Mention:
         body.first, body.last, who.credential, match.rule, who.places,
         settled=bool(who.places), authority=who.key, bare=not who.alone,
     )  # fmt: skip
+
+
+def _at_home(matches: Sequence[Match], bodies: Sequence[Named], reading: Reading) -> Iterator[Mention]:
+    """Bodies that only the posting's country makes certain, beside a word for a credential."""
+    heard = {match.first for match in matches if match.rule.id.startswith(AUTHORITY)}
+    for body in bodies:
+        beside = next((m for m in matches if _beside(m, body, reading)), None)
+        if beside and body.first not in heard:
+            yield replace(_named(beside, body), bare=True)
+
+
+def _beside(match: Match, body: Named, reading: Reading) -> bool:
+    between = reading.norms[match.last : body.first] if match.last <= body.first else ()
+    return match.first == body.last or (bool(between) and _TO_BODY.issuperset(between))
 
 
 def _said(match: Match, home: frozenset[str]) -> Mention:
@@ -111,7 +127,13 @@ def unite(one: Mention, other: Mention) -> Mention:
         one, other, key=lambda mention: (not mention.bare, _weight(mention), mention.last - mention.first)
     )
     rest = other if lead is one else one
-    scopes = [m.rule for m in (one, other) if m.rule.id.startswith(SCOPE) and lead.credential == LICENCE]
+    scopes = [
+        m.rule
+        for m in (one, other)
+        if m.rule.id.startswith(SCOPE)
+        and lead.credential == LICENCE
+        and not (lead.settled and _contained(rest, lead))
+    ]
     return replace(
         lead,
         rule=scopes[0] if scopes else lead.rule,

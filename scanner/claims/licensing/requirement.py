@@ -92,7 +92,7 @@ def _true(
 
 def _pseudo(norms: Sequence[str], first: int, last: int, modality: Modality) -> bool:
     """`no doubt`, `not only`: a negation that denies nothing."""
-    begin, end = max(0, first - 1), min(len(norms), last + 3)
+    begin, end = max(0, first - 3), min(len(norms), last + 3)
     return any(a < last and first < b for a, b in modality.pseudo.find(norms, begin, end))
 
 
@@ -118,4 +118,5 @@ def _dropped(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
         yield Asked(DROPPED, first, last)
     before = max(stretch.start, stretch.first - 5)
     for first, last in modality.supposed.find(stretch.norms, before, stretch.last):
-        yield Asked(DROPPED, first, last)
+        if not first or stretch.norms[first - 1] != "only":  # `only if you hold a licence` asks for it
+            yield Asked(DROPPED, first, last)

@@ -115,7 +115,7 @@ def simplified(codes: Sequence[str], *, exact: bool = False) -> tuple[str, ...]:
     if "EU" in codes:
         parts |= {"ANY"}
     if "PATIENT" in codes:
-        parts |= {"US"}
+        parts |= {"US", "CA"}
     return tuple(dict.fromkeys(code for code in codes if code not in parts))
 
 
