@@ -78,7 +78,7 @@ def _clinical(cues: _Cues) -> bool:
     care = cues.times("patient_care", "triage_line")
     if cues.says("supervises"):
         return True
-    if cues.titled("record_review", "no_patients"):
+    if cues.titled("record_review", "no_patients", "other_trade"):
         return care > _MUCH_CARE
     if cues.titled("text_work"):
         return care >= _MUCH_CARE and not cues.says("no_patients")

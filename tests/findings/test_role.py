@@ -1,0 +1,84 @@
+"""Role: whether the work is clinical, at a distance, and by which kind of contact."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.claims import Extractor
+from scanner.examples import miniature
+from scanner.findings.role import role
+from scanner.rules import load
+
+LIVE, LATER, TRIAGE, DESK = "synchronous", "asynchronous", "triage", "non_clinical"
+
+POSTINGS: list[tuple[str, bool, bool, set[str]]] = [
+    ("# Remote GP, Wales\nYou hold video and phone consultations with our members and prescribe.", True, True, {LIVE}),
+    ("# Telehealth Physician (Kenya)\nVideo consultations for employees of tea estates. E-prescriptions go to partner chemists.", True, True, {LIVE}),
+    ("# Online psychologist, Buenos Aires\nYou see clients by video, 50 minute sessions, from your own practice.", True, True, {LIVE}),
+    ("# Telepsychiatrist\nFollow-up appointments last 25 minutes. You treat adults with ADHD.", True, True, {LIVE}),
+    ("# Virtual Urgent Care NP - Ohio\n## Pay\n- $60 per completed visit\n## You\n- Active NP licence", True, True, {LIVE}),
+    ("# Dietitian (work from home)\nYou counsel patients in individual sessions and write meal plans.", True, True, {LIVE}),
+    ("# Fully remote internist\nYou assess and manage members with long COVID and write care plans.", True, True, set()),
+    ("# Telemedicine doctor\nFull time or part time. Apply with your CV.", True, True, set()),
+    ("# Tele-ICU intensivist\nYou support bedside teams in six hospitals at night.", True, True, set()),
+    ("# Asynchronous care clinician\nPatients fill in an intake form; you review the questionnaire and approve or decline the prescription. No video.", True, True, {LATER}),
+    ("# Chat doctor, Jakarta\nYou answer patient chats on the app and suggest medicines.", True, True, {LATER}),
+    ("# Radiologist, remote reporting\nYou report CT and MRI at night from a home workstation.", True, True, {LATER}),
+    ("# Teledermatologist\nStore-and-forward cases from rural clinics; you write a structured report.", True, True, {LATER}),
+    ("# Online prescriber\nRepeat prescription requests are reviewed against the record.", True, True, {LATER}),
+    ("# Sick note doctor\nCustomers order a medical certificate online and you approve it.", True, True, {LATER}),
+    ("# GP, video and messaging (Norway)\nVideo consultations in the morning; in the afternoon you answer patient messages.", True, True, {LIVE, LATER}),
+    ("# Therapist\nYou see clients over video, and they can message you between sessions.", True, True, {LIVE, LATER}),
+    ("# Nurse, telephone triage\nYou assess symptoms over the phone using an algorithm and direct callers to the right level of care. You do not prescribe.", True, True, {TRIAGE}),
+    ("# Doctor for a health helpline, Accra\nYou take calls from subscribers, determine how urgent the complaint is and advise them. No treatment.", True, True, {TRIAGE}),
+    ("# Mental health crisis line clinician\nYou talk to callers at night and assess risk of self-harm.", True, True, {TRIAGE}),
+    ("# Medical officer, HMO call centre\nTelephone triage of enrollees. On quiet nights you vet claims for the claims department.", True, True, {TRIAGE, DESK}),
+    ("# Triage and treatment doctor\nTelephone triage first; where suitable you treat by video and prescribe.", True, True, {TRIAGE, LIVE}),
+    ("# Utilization review physician (remote)\nYou review medical records for medical necessity and hold peer-to-peer calls. No patient contact.", False, True, {DESK}),
+    ("# Virtual scribe for doctors\nFrom home you listen to the visit and write the note. You do not give any medical advice.", False, True, {DESK}),
+    ("# Medical adviser, disability claims (home based)\nYou read medical files and write reports. You do not examine the claimant.", False, True, {DESK}),
+    ("# AI trainer with a medical degree\nRate model answers from home. You never see a patient or a patient record.", False, False, {DESK}),
+    ("# Medical writer, freelance, remote\nYou write patient leaflets. No contact with patients.", False, False, {DESK}),
+    ("# Medical coder, on site in Lahore\nCharge entry and coding of US claims.", False, False, {DESK}),
+    ("# Health guide (non-clinical)\nYou answer members' chats, judge how urgent their symptoms are, tell them what to take and choose the dose.", True, True, {LATER, TRIAGE}),
+    ("# Collaborating physician for telehealth clinics\nYou supervise four nurse practitioners and review charts.", True, True, set()),
+    ("# Ward nurse, Leeds\nYou care for patients after surgery on a 24-bed ward.", True, False, set()),
+    ("# Family doctor, Yukon\nTwo doctors share a clinic and a 10-bed hospital. You see 20 patients a day.", True, False, set()),
+    ("# GP, Doha polyclinic\nWalk-in patients and vaccinations. There is no telemedicine and no work from home.", True, False, set()),
+    ("# Emergency registrar\nYou treat patients in the department. The interview is held by video.", True, False, set()),
+    ("# Staff nurse\nYou care for patients at the bedside.\n## Benefits\n- Free telehealth visits for your family", True, False, set()),
+    ("# Backend engineer at a telehealth company (remote)\nYou build the video platform. Our clinicians see patients in 40 states.", False, False, set()),
+    ("# Warehouse clerk\nYou pack parcels on the early shift.", False, False, set()),
+    ("# Customer service agent (work from home)\nYou answer chats about orders and refunds.", False, False, set()),
+    ("# Paralegal\nYou advise clients and prepare cases.", False, False, set()),
+]
+
+MISSED: list[tuple[str, bool, bool, set[str]]] = [
+    ("# Doctor for a village project\nOnce a week you look in on the clinics over a satellite link.", True, True, set()),
+]
+
+
+@pytest.fixture(scope="module")
+def extract() -> Extractor:
+    return Extractor(load())
+
+
+@pytest.mark.parametrize(("text", "clinical", "telemedicine", "categories"), POSTINGS, ids=lambda value: str(value)[:40])
+def test_reads_the_role(extract: Extractor, text: str, clinical: bool, telemedicine: bool, categories: set[str]) -> None:  # noqa: FBT001
+    posting = miniature(text)
+    found = role(posting, extract(posting))
+    assert (found.clinical, found.telemedicine, set(found.categories)) == (clinical, telemedicine, categories)
+
+
+@pytest.mark.parametrize(("text", "clinical", "telemedicine", "categories"), MISSED)
+@pytest.mark.xfail(strict=True)
+def test_known_misses(extract: Extractor, text: str, clinical: bool, telemedicine: bool, categories: set[str]) -> None:  # noqa: FBT001
+    posting = miniature(text)
+    found = role(posting, extract(posting))
+    assert (found.clinical, found.telemedicine, set(found.categories)) == (clinical, telemedicine, categories)
+
+
+def test_does_not_depend_on_anything_but_posting_and_claims(extract: Extractor) -> None:
+    posting = miniature("# Remote GP\nVideo consultations.")
+    assert role(posting, extract(posting)) == role(posting, extract(posting))
+    assert role(posting, ()).categories == ()
