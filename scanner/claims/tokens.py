@@ -51,7 +51,7 @@ _PLUS = r"[ ]?\+(?=\s{0,3}(?:$|[^\w\s$£€₹₱₦]))|\+(?!\d)"
 _FIGURE = rf"""
     (?=\\?[^\W\d_]{{0,5}}[^\w\s]{{0,3}}\s{{0,2}}\d)
     (?:(?P<before>{BEFORE})\s{{0,2}})?(?<!\d)(?P<num>{_NUMBER})(?P<fraction>[½¼¾])?
-    (?:\s?(?P<scale>{SCALE})(?![a-z]))?
+    (?:\s?(?P<scale>{SCALE})(?![^\W\d_]))?
     (?:\s?/-+(?![\d$])|,-{{1,2}}(?!\s?\d)|\.-(?!\s?\d))?
     (?P<plus>{_PLUS})?
     (?:\s?(?P<after>{AFTER})s?(?![a-z\d$])(?(before)(?!\.?\s?\d)))?(?P<percent>\s?(?:%|per\s?cent\b|percent\b|pct\b))?"""
@@ -73,7 +73,7 @@ TOKEN = re.compile(
 
 ABBREVIATIONS = frozenset(
     "e.g i.e eg ie min max approx no dr mr mrs ms prof incl excl hr hrs mins wk yr st vs etc dept tel p.a avg est ca "
-    "rs tk inc ltd jr sr mt".split()
+    "c rem comp sal rs tk inc ltd jr sr mt".split()
 )
 """A point after one of these ends no sentence."""
 

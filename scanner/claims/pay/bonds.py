@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 REACH = 8
 """Words that may stand between an amount and what says what it is."""
-_DENIAL_REACH = 4
+_SHORT_REACH = 4
+_ARTICLE_REACH = 1
+_ARTICLES = frozenset({"a", "an", "the", "that"})
 _FREE = frozenset(": = | of is are at up to from about around our your the a an be will as for on".split())
 _SOFT = frozenset({",", "-", "/", "then", "now", "or"})
 _LABEL = frozenset({"-"})
@@ -79,20 +81,33 @@ class _Links:
         index = max((figure for figure in figures if figure < cue.first), default=None)
         if index is None:
             return None
-        cost = self._cost(index + 1, cue.first, cue, blocked=_HARD)
+        blocked = _HARD | {","} if cue.says("role") else _HARD
+        cost = self._cost(index + 1, cue.first, cue, blocked)
         if self.reading.quantities[index].open and cue.says("role"):
             cost += _SOFT_COST  # `$200k+ bonus`: the plus joins
         ties = 0.5 if cue.denies or (cue.says("role") and self.labels_first) else 0
-        return Bond(cue, index, cost + ties) if cost <= _reach(cue) else None
+        return Bond(cue, index, cost + ties) if cost <= self._reach_back(cue) else None
 
     def _ahead(self, cue: Cue, figures: Sequence[int]) -> Bond | None:
         """The bond to the figure behind the cue."""
         index = min((figure for figure in figures if figure >= cue.last), default=None)
-        if index is None or self.reading.norms[cue.first] == "/":
+        if index is None or self.reading.norms[cue.first] == "/" or self._leaves_bracket(cue, index):
             return None
         cost = self._cost(cue.last, index, cue, blocked=frozenset({"plus", "+"}))
         late = cue.behind and not self._opens(cue)
-        return Bond(cue, index, cost + _OUT_OF_ORDER * late + 0.25) if cost <= _reach(cue) else None
+        reach = _SHORT_REACH if cue.denies else REACH
+        return Bond(cue, index, cost + _OUT_OF_ORDER * late + 0.25) if cost <= reach else None
+
+    def _reach_back(self, cue: Cue) -> int:
+        """How far behind its amount a cue may stand: `$38 net a visit`, but no `a visit` later on."""
+        if cue.denies or (cue.says("role") and not cue.behind):
+            return _SHORT_REACH
+        return _ARTICLE_REACH if self.reading.norms[cue.first] in _ARTICLES else REACH
+
+    def _leaves_bracket(self, cue: Cue, index: int) -> bool:
+        """`(base pay plus commission) of $90,000`: what is in brackets does not say what the amount is."""
+        between = self.reading.passage.text[self.reading.ends[cue.last - 1] : self.reading.starts[index]]
+        return ")" in between.split("(")[0]
 
     def _opens(self, cue: Cue) -> bool:
         """Whether it begins a clause: `Per visit: $30`."""
@@ -115,7 +130,3 @@ class _Links:
         """Whether a bracket opens or closes between: `€25 (the patient pays €60)`."""
         between = self.reading.passage.text[self.reading.ends[start - 1] if start else 0 : self.reading.starts[end]]
         return "(" in between or ")" in between
-
-
-def _reach(cue: Cue) -> int:
-    return _DENIAL_REACH if cue.denies else REACH

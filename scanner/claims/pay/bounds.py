@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scanner.claims.pay.scene import Amount
 
 _BEFORE = {
@@ -41,16 +43,22 @@ def bound(amount: Amount) -> tuple[str, int]:
     if amount.quantity.high > amount.quantity.low:
         return "range", amount.index - (amount.word(-1) in {"between", "from"})
     said, first = _said_before(amount)
-    after = next((_BEHIND[words] for words in _after(amount) if words in _BEHIND), None)
+    after = next((_BEHIND[words] for words in _behind(amount) if words in _BEHIND), None)
     # `$90 plus bonus` is no floor, `$90 plus` is.
     if after and not (amount.word(1) == "plus" and amount.word(2) not in {"", ".", ",", "per", "/", "an", "a"}):
         return after, first
-    return ("from", first) if amount.quantity.open else (said, first)
+    return ("from", first) if amount.quantity.open and said != "up_to" else (said, first)
 
 
-def _after(amount: Amount) -> tuple[tuple[str, ...], ...]:
-    one, two = amount.word(1), amount.word(2)
-    return (one, two), (one,)
+def _behind(amount: Amount) -> Iterator[tuple[str, ...]]:
+    """The words right behind the amount, and behind the unit beside it: `$90 per hour or more`."""
+    norms, unit = amount.scene.reading.norms, amount.unit
+    ends = {amount.index + 1}
+    if unit and unit.first == amount.index + 1:
+        ends.add(unit.last)
+    for end in sorted(ends):
+        yield norms[end : end + 2]
+        yield norms[end : end + 1]
 
 
 def _said_before(amount: Amount) -> tuple[str, int]:

@@ -9,8 +9,8 @@ from scanner.claims.pay.bounds import bound
 from scanner.claims.pay.currency import currency
 from scanner.claims.pay.home import Home
 from scanner.claims.pay.scene import Amount, Scene, amounts, scene
-from scanner.claims.pay.sense import is_pay
-from scanner.claims.pay.units import per
+from scanner.claims.pay.sense import is_money, is_pay
+from scanner.claims.pay.units import per, shares_unit
 from scanner.claims.reading import Measure
 from scanner.claims.spans import claim
 from scanner.model import Form, Kind, Pay, Theme
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scanner.model import Claim
     from scanner.rules.gazetteer import Gazetteer
 
+_ALONE = 4
 _LABEL = 3
 """So many words may stand between a word for pay and an amount that is quoted with it."""
 
@@ -37,6 +38,7 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
     for number, heard in enumerate(heards):
         if _holds_figures(heard):
             led = intro if heard.reading.passage.form in {Form.ITEM, Form.ROW} else None
+            led = heards[number - 1] if number and _alone(heard) else led
             claims = list(_claims(scene(heard, heading, home, led, follows=spoke == number - 1), found))
             spoke = number if claims else spoke
             found += claims
@@ -46,6 +48,11 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
 
 def _holds_figures(heard: Heard) -> bool:
     return any(quantity.measure in {Measure.MONEY, Measure.PERCENT, Measure.NUMBER} for quantity in heard.reading.quantities.values())
+
+
+def _alone(heard: Heard) -> bool:
+    """A line with hardly more than an amount: the line before it says what it is."""
+    return heard.reading.passage.form is not Form.TITLE and len(heard.reading.norms) <= _ALONE
 
 
 def _intro(heard: Heard, earlier: Heard | None) -> Heard | None:
@@ -62,7 +69,7 @@ def _claims(scene: Scene, earlier: Sequence[Claim]) -> Iterator[Claim]:
     paid = _paid(found)
     said = list(earlier)
     for number, amount in enumerate(paid):
-        said.append(_claim(amount, paid[max(0, number - 1) : number] + paid[number + 1 : number + 2], said))
+        said.append(_claim(amount, paid[:number][::-1] + paid[number + 1 :], said))
     yield from said[len(earlier) :]
     yield from (_refused(amount) for amount in found if amount.denied and amount not in paid)
 
@@ -77,7 +84,17 @@ def _paid(found: Sequence[Amount]) -> list[Amount]:
             paid.append(amount)
         if amount.quantity.measure is not Measure.NUMBER:
             before = amount
-    return paid
+    return _led_by(paid, found)
+
+
+def _led_by(paid: list[Amount], found: Sequence[Amount]) -> list[Amount]:
+    """`Weekdays £84, weekends £93 per hour`: the unit at the end says that all are pay."""
+    kept: list[Amount] = []
+    for amount in reversed(found):
+        plain = is_money(amount) and not amount.role
+        if amount in paid or (plain and any(shares_unit(amount, other) for other in kept)):
+            kept.append(amount)
+    return kept[::-1]
 
 
 def _refused(amount: Amount) -> Claim:

@@ -95,11 +95,23 @@ class Amount:
 def scene(heard: Heard, hear: Hear, home: Home, intro: Heard | None, *, follows: bool) -> Scene:
     """The scene of a passage; `intro` is the passage that leads up to it with a colon."""
     reading = heard.reading
-    found = cues(heard.matches, reading.norms)
+    found = _heeded(cues(heard.matches, reading.norms), reading)
     above = tuple(_heads(heard, hear)) or ((),)
     if intro:
-        above = tuple((*head, *cues(intro.matches, intro.reading.norms)) for head in above)
+        led = _general(intro.reading, intro.matches)
+        above = tuple((*head, *led) for head in above)
     return Scene(reading, found, bonds(reading, found), above, home, follows)
+
+
+def _heeded(found: tuple[Cue, ...], reading: Reading) -> tuple[Cue, ...]:
+    """The cues without denials that are part of a longer word for a role: `study budget` is no company's budget."""
+    kinds = [cue for cue in found if cue.says("role") or cue.shares]
+    return tuple(cue for cue in found if not (cue.denies and any(_within(cue, kind, reading) for kind in kinds)))
+
+
+def _within(denial: Cue, kind: Cue, reading: Reading) -> bool:
+    words = [at for at in range(denial.first, denial.last) if at not in reading.quantities]
+    return all(kind.first <= at < kind.last for at in words)
 
 
 def amounts(scene: Scene) -> tuple[Amount, ...]:
@@ -123,4 +135,11 @@ def _heads(heard: Heard, hear: Hear) -> Iterator[tuple[Cue, ...]]:
         return
     for head in passage.heading.split(" | "):
         reading = read(replace(passage, text=head, heading="", form=Form.HEADING))
-        yield cues(hear(reading), reading.norms)
+        yield _general(reading, hear(reading))
+
+
+def _general(reading: Reading, matches: Sequence[Match]) -> tuple[Cue, ...]:
+    """The cues that hold for what stands below: none that speaks of a figure beside it (`36 hours a week`)."""
+    found = cues(matches, reading.norms)
+    taken = [bond.cue for bond in bonds(reading, found)]
+    return tuple(cue for cue in found if cue not in taken)

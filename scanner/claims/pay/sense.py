@@ -24,10 +24,12 @@ _FORTUNE = 4_000_000
 """Of a strong currency: what a company has, not what a person earns."""
 _PERIODIC = 300
 """A week's or month's amount from here on is pay even if nothing else says so; below it may be a subscription."""
+_YEARLY = 30_000
 _LIMIT = 200_000
 """`$1M/$3M`: two amounts as large with a slash between limit a cover."""
 _SMALLEST = 5
 """A bare figure below counts something."""
+_JOINING = frozenset({"and", "or", "+", "plus", "then", "&"})
 _YEARS = (1900, 2100)
 
 
@@ -37,7 +39,7 @@ def is_pay(amount: Amount, before: Amount | None, paid: Amount | None) -> bool:
     `before` is the amount before it in the passage, `paid` the pay before it in the sentence.
     """
     paid_before = paid is not None
-    if amount.quantity.high <= 0 or (amount.denied and not _kept(amount)) or _also_denied(amount, before, paid_before=paid_before):
+    if amount.quantity.high <= 0 or amount.denied or _also_denied(amount, before, paid_before=paid_before):
         return False
     if amount.quantity.measure is Measure.PERCENT:
         return amount.share is not None or bool(paid and paid.share and not amount.role)
@@ -46,9 +48,9 @@ def is_pay(amount: Amount, before: Amount | None, paid: Amount | None) -> bool:
     return not _too_large(amount) and _said(amount, paid_before=paid_before)
 
 
-def _kept(amount: Amount) -> bool:
-    """`less a 15% platform fee`: what the platform keeps of a fee, not a fee of its own."""
-    return amount.share is not None and amount.share.says("part") == "platform"
+def is_money(amount: Amount) -> bool:
+    """Whether it is an amount with a currency and not known to be other money."""
+    return amount.quantity.measure is Measure.MONEY and not amount.denied and amount.quantity.high > 0
 
 
 def _also_denied(amount: Amount, before: Amount | None, *, paid_before: bool) -> bool:
@@ -57,10 +59,12 @@ def _also_denied(amount: Amount, before: Amount | None, *, paid_before: bool) ->
         return True
     if before is None or paid_before or not amount.together(before):
         return False
-    if amount.role and amount.quantity.measure is Measure.MONEY:
+    if not before.denied or (amount.role and amount.quantity.measure is Measure.MONEY):
         return False
+    words = set(amount.scene.reading.norms[before.index : amount.index])
     between = [cue for cue in amount.scene.cues if before.index < cue.first < amount.index]
-    return before.denied and not any(cue.evidence or cue.shares for cue in between)
+    alike = amount.quantity.measure is before.quantity.measure or "+" in words
+    return alike and not _JOINING.isdisjoint(words) and not any(cue.evidence or cue.shares for cue in between)
 
 
 def _said(amount: Amount, *, paid_before: bool) -> bool:
@@ -72,10 +76,16 @@ def _said(amount: Amount, *, paid_before: bool) -> bool:
         return False
     if section in {Section.PAY, Section.TITLE} or paid_before or any(not cue.denies and not cue.mere for cue in amount.above):
         return True
-    if _unsigned(amount) and not _touches(amount):
-        return False
+    if _unsigned(amount):
+        return amount.quantity.yearly or _touches(amount)
     unit = amount.unit
-    return bool(unit and (unit.unit in _PIECES or amount.quantity.high >= _PERIODIC))
+    return _year_range(amount) or bool(unit and (unit.unit in _PIECES or amount.quantity.high >= _PERIODIC))
+
+
+def _year_range(amount: Amount) -> bool:
+    """`$350k-$420k`: hardly anything else is given as such a range."""
+    quantity = amount.quantity
+    return _strong(amount) and quantity.low < quantity.high < _FORTUNE / 2 and quantity.low >= _YEARLY
 
 
 def _unsigned(amount: Amount) -> bool:
@@ -89,9 +99,12 @@ def _touches(amount: Amount) -> bool:
     return bool(unit and (unit.covers(amount.index) or unit.first == amount.index + 1))
 
 
+def _strong(amount: Amount) -> bool:
+    return SIGNS.get(amount.quantity.sign) in _STRONG or amount.quantity.sign in {"$", "dollar"}
+
+
 def _too_large(amount: Amount) -> bool:
-    strong = SIGNS.get(amount.quantity.sign) in _STRONG or amount.quantity.sign in {"$", "dollar"}
-    if strong and amount.quantity.low >= _FORTUNE:
+    if _strong(amount) and amount.quantity.low >= _FORTUNE:
         return True
     return amount.quantity.low >= _LIMIT and "/" in {amount.word(1), amount.word(-1)} and "<money>" in {
         amount.word(2), amount.word(-2),
@@ -108,7 +121,7 @@ def _bare(amount: Amount, *, paid_before: bool) -> bool:
         return bool(evident or amount.unit or paid_before or amount.scene.follows)
     if quantity.low >= 1000 and (_touches(amount) or _labelled(amount) or (amount.role and paid_before)):  # noqa: PLR2004
         return evident or paid_before
-    small = _touches(amount) and quantity.low >= _SMALLEST and amount.unit and amount.unit.unit in _PIECES
+    small = (_touches(amount) or _labelled(amount)) and quantity.low >= _SMALLEST and amount.unit and amount.unit.unit in _PIECES
     return bool(small and evident) or _handed_over(amount)
 
 
@@ -118,8 +131,11 @@ def _year(amount: Amount) -> bool:
 
 def _labelled(amount: Amount) -> bool:
     """`Salary: 120,000`, `attendance allowance 5,000`: the word for it stands right before."""
-    label = amount.role or amount.evidence
-    return bool(label and label.last in {amount.index, amount.index - 1} and amount.word(-1) in {":", "-", "of", label.last and amount.scene.reading.norms[label.last - 1]})
+    labels = (amount.role, amount.unit, amount.evidence)
+    return any(
+        label and (label.last == amount.index or (label.last == amount.index - 1 and amount.word(-1) in {":", "-", "of"}))
+        for label in labels
+    )
 
 
 def _handed_over(amount: Amount) -> bool:

@@ -37,7 +37,7 @@ def per(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str | None:
     if role != "base" or _other_unit(amount):
         return "year" if role == "stipend" and _with_days(amount) else None
     above = _first_unit(amount.above)
-    shared = next((other for other in neighbours if _shares(amount, other)), None)
+    shared = next((other for other in neighbours if shares_unit(amount, other)), None)
     if above or shared:
         return above or (shared.unit.unit if shared and shared.unit else None)
     return "year" if _salary(amount) else None
@@ -61,7 +61,7 @@ def _with_days(amount: Amount) -> bool:
     )
 
 
-def _shares(amount: Amount, other: Amount) -> bool:
+def shares_unit(amount: Amount, other: Amount) -> bool:
     """`£84/h weekdays, £93 at weekends`: the unit of one holds for both."""
     if not other.unit or other.unit.unit == "once" or not amount.together(other):
         return False
