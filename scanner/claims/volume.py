@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from scanner.claims.reading import Measure
 from scanner.claims.spans import claim
+from scanner.claims.volume_bounds import bounds
 from scanner.model import Kind, Volume
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from scanner.claims.reading import Heard, Match, Reading
     from scanner.model import Claim
@@ -45,7 +46,9 @@ _REFUSED = {
 """Words in the clause that tell that its figure is not the worker's work."""
 
 _CONDITIONS = frozenset({"if", "once", "whenever"})
-_NO_PATIENTS = frozenset("scribe coder coding biller billing annotator annotation trainer transcriptionist".split())
+_NO_PATIENTS = frozenset(
+    {"scribe", "coder", "coding", "biller", "billing", "annotator", "annotation", "trainer", "transcriptionist"}
+)
 """In a title: the output of these is not labelled as consultations."""
 
 
@@ -61,7 +64,7 @@ class _Figure:
 
 
 def volume_claims(heards: Sequence[Heard]) -> list[Claim]:
-    """The volume claims of a posting, in reading order."""
+    """Find the volume claims of a posting, in reading order."""
     return [found for heard in heards if heard.matches for found in _claims(heard)]
 
 
@@ -150,72 +153,3 @@ def _refused(heard: Heard, figure: _Figure, measure: str) -> bool:
     if measure.startswith(("consults", "minutes")) and not _NO_PATIENTS.isdisjoint(heard.posting.title.lower().split()):
         return True
     return not set(_REFUSED[measure].split()).isdisjoint(clause)
-
-
-def _phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(text.split()) for text in texts)
-
-
-_BEFORE = {
-    "min": _phrases(
-        "at least", "minimum", "min", "no fewer than", "no less than", "not less than", "not fewer than", "from", "more than", "over",
-        "in excess of", "starting at", "starting from", "upwards of", "north of", "above", "as few as", "as little as", "exceed", "exceeding",
-    ),
-    "max": _phrases(
-        "no more than", "not more than", "never more than", "up to", "upto", "max", "maximum", "cap", "capped at", "capped", "ceiling", "limit",
-        "limited to", "within", "under", "below", "less than", "fewer than", "not exceed", "not exceeding", "never exceed", "at most", "as many as",
-        "never above", "no later than", "inside", "not over", "not above",
-    ),
-    "about": _phrases("about", "around", "approximately", "approx", "roughly", "circa", "~", "average", "averaging", "average of"),
-}  # fmt: skip
-_AFTER = {
-    "min": _phrases("minimum", "min", "or more", "at least", "and above", "and up", "or above", "and over", "is the minimum", "at minimum", "at a minimum"),
-    "max": _phrases("maximum", "max", "at most", "or less", "or fewer", "or under", "cap", "tops", "is the ceiling", "ceiling", "is the maximum", "is the cap", "is the limit", "at the most"),
-}  # fmt: skip
-_FILLING = frozenset("of is : at the a be to are about around approximately commitment availability commit required requirement expected target".split())
-_COMPARED = frozenset({"more", "over", "above", "exceed", "exceeding"})
-
-
-def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
-    """How the figure at token `index` is bounded, and the match widened by the words that say so."""
-    for place in dict.fromkeys((index, match.first)):
-        bound, first = _before(reading, place)
-        if bound in {"min", "max"}:
-            if reading.norms[first] in _COMPARED and _denied(reading, first):
-                bound = "max"
-            return bound, min(match.first, first), match.last
-    for place in (index + 1, match.last):
-        bound, last = _after(reading.norms, place)
-        if bound and (place == match.last or reading.norms[place] not in {"min", "minimum"}):  # `25 min` are minutes
-            return bound, match.first, max(match.last, last)
-    return "", match.first, match.last
-
-
-def _before(reading: Reading, place: int) -> tuple[str, int]:
-    start, _ = reading.clause(place)
-    for end in range(place, max(start, place - 4), -1):
-        for bound, phrase in _ordered(_BEFORE):
-            if reading.norms[max(start, end - len(phrase)) : end] == phrase:
-                return bound, end - len(phrase)
-        if reading.norms[end - 1] not in _FILLING:
-            break
-    return "", place
-
-
-def _denied(reading: Reading, place: int) -> bool:
-    """`we never book more than six` is a ceiling."""
-    start, _ = reading.clause(place)
-    return not {"never", "not", "no", "nobody", "don't", "won't"}.isdisjoint(reading.norms[max(start, place - 5) : place])
-
-
-def _after(norms: Sequence[str], place: int) -> tuple[str, int]:
-    for bound, phrase in _ordered(_AFTER):
-        if tuple(norms[place : place + len(phrase)]) == phrase:
-            return bound, place + len(phrase)
-    return "", place
-
-
-def _ordered(table: dict[str, tuple[tuple[str, ...], ...]]) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """Longest phrases first, so that `no less than` is not read as `less than`."""
-    pairs = [(bound, phrase) for bound, phrases in table.items() for phrase in phrases]
-    return sorted(pairs, key=lambda pair: -len(pair[1]))

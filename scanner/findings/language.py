@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 
 _FUNCTION_WORDS = frozenset(
-    "the and of to a in for is with you we our your are be will on as or that this at by an from have not can all must who if "
-    "it they their per no us up what when has do any may".split()
-)
+    {
+        "the", "and", "of", "to", "a", "in", "for", "is", "with", "you", "we", "our", "your", "are",
+        "be", "will", "on", "as", "or", "that", "this", "at", "by", "an", "from", "have", "not", "can",
+        "all", "must", "who", "if", "it", "they", "their", "per", "no", "us", "up", "what", "when",
+        "has", "do", "any", "may",
+    }
+)  # fmt: skip
 _FOREIGN_WORDS = frozenset(
-    "und der die das für mit wir sie ist den im von et les des pour nous vous est une dans sur el los las para con una por del "
-    "um uma com não em os il di che per gli della een het van voor met wij och att som är og til på yang dan untuk dengan bir ve".split()
-)
+    {
+        "und", "der", "die", "das", "für", "mit", "wir", "sie", "ist", "den", "im", "von", "et", "les",
+        "des", "pour", "nous", "vous", "est", "une", "dans", "sur", "el", "los", "las", "para", "con",
+        "una", "por", "del", "um", "uma", "com", "não", "em", "os", "il", "di", "che", "per", "gli",
+        "della", "een", "het", "van", "voor", "met", "wij", "och", "att", "som", "är", "og", "til",
+        "på", "yang", "dan", "untuk", "dengan", "bir", "ve",
+    }
+)  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 4000
 _ENOUGH = 0.2
@@ -50,7 +59,7 @@ def _latin(words: list[str]) -> bool:
 
 
 def _hints_elsewhere(words: list[str]) -> bool:
-    """Function words or accents of another language; titles and place names have neither."""
+    """Look for function words or accents of another language; titles and place names have neither."""
     accented = sum(1 for word in words if not word.isascii())
     return _share(words, _FOREIGN_WORDS) >= _SOME or accented / len(words) >= _SOME
 

@@ -45,7 +45,7 @@ class _Cues:
 
 
 def role(posting: Posting, claims: Sequence[Claim]) -> Role:
-    """The role a posting describes."""
+    """Tell the role a posting describes."""
     cues = _cues(posting, claims)
     clinical = _clinical(cues)
     telemedicine = _at_a_distance(cues, clinical=clinical)
@@ -74,38 +74,42 @@ def _themes(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def _clinical(cues: _Cues) -> bool:
-    """Work on patients, or the supervision of those who do it."""
-    care = cues.times("patient_care", "triage_line")
+    """Tell whether the work is on patients, or the supervision of those who do it."""
     if cues.says("supervises"):
         return True
+    care = cues.times("patient_care", "triage_line")
     if cues.titled("record_review", "no_patients", "other_trade"):
         return care > _MUCH_CARE
     if cues.titled("text_work"):
         return care >= _MUCH_CARE and not cues.says("no_patients")
     if cues.says("no_patients"):
         return care > (_MUCH_CARE if cues.says("text_work") else 0)
-    if cues.titled("profession", "patient_care"):
-        return True
-    if cues.titled("tele_service", "live_care", "image_reading") and cues.says("patient_care", "treats", "triage_line"):
+    return cues.titled("profession", "patient_care") or _cares(cues, care)
+
+
+def _cares(cues: _Cues, care: int) -> bool:
+    """Tell whether the duties alone are those of care; the title names no profession."""
+    treats = cues.says("patient_care", "treats", "triage_line")
+    if treats and cues.titled("tele_service", "live_care", "image_reading"):
         return True
     far = cues.says("chat_care", "form_care", "live_care", "tele_duty")
-    return care > _MUCH_CARE or (far and care + cues.says("treats") >= _MUCH_CARE and care > 0)
+    return care > _MUCH_CARE or (far and care > 0 and care + cues.says("treats") >= _MUCH_CARE)
 
 
 def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
-    """Some of the work is done away from the patients, for them or about their care."""
+    """Tell whether some of the work is done away from the patients, for them or about their care."""
     if not clinical:
         remote = cues.remote_place or cues.says("remote_post", "remote_title", "hybrid")
         return remote and cues.says("record_review") and not cues.titled("text_work")
-    if cues.remote_place or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title"):
-        return True
-    if cues.says("tele_duty", "chat_care") or cues.times("tele_service") > 1:
-        return True
-    if cues.titled("triage_line", "image_reading") and cues.says("live_care", "remote_post", "triage_line"):
-        return True
-    if cues.says("supervises") and cues.says("tele_service"):
-        return True
-    return cues.says("remote_post") and not cues.says("on_site")
+    return (
+        cues.remote_place
+        or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title")
+        or cues.says("tele_duty", "chat_care")
+        or cues.times("tele_service") > 1
+        or (cues.titled("triage_line", "image_reading") and cues.says("live_care", "remote_post", "triage_line"))
+        or (cues.says("supervises") and cues.says("tele_service"))
+        or (cues.says("remote_post") and not cues.says("on_site"))
+    )
 
 
 def _categories(cues: _Cues, *, clinical: bool, telemedicine: bool) -> Iterable[str]:

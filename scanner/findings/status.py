@@ -49,14 +49,14 @@ _ESSAY_WORDS = 250
 
 
 def status(posting: Posting, claims: Sequence[Claim], role: Role) -> Status:
-    """What became of the posting; `SCORED` for all that can be judged."""
+    """Tell what becomes of the posting; `SCORED` is all that can be judged."""
     text = posting.text
     if posting.nature is not Nature.POSTING or _not_one_posting(posting, text):
         return Status.NOT_A_POSTING
     if not is_english(text):
         return Status.UNSUPPORTED_LANGUAGE
     warned = any(claim.kind is Kind.WARNING for claim in claims)
-    if words(text) < FEWEST and not warned:
+    if _read(posting) < FEWEST and not warned:
         return Status.INSUFFICIENT_TEXT
     # Role is part of the question so that a stricter reading can be added here.
     del role
@@ -64,12 +64,17 @@ def status(posting: Posting, claims: Sequence[Claim], role: Role) -> Status:
 
 
 def is_short(posting: Posting) -> bool:
-    """Whether so little was read that nothing is made of what is not said."""
-    return FEWEST <= words(posting.text) < SHORT
+    """Tell whether so little was read that nothing is made of what is not said."""
+    return FEWEST <= _read(posting) < SHORT
+
+
+def _read(posting: Posting) -> int:
+    """Count the words read, with the employer and the place that stand beside the text."""
+    return words(f"{posting.employer}\n{posting.location}\n{posting.text}")
 
 
 def words(text: str) -> int:
-    """How many words a text has."""
+    """Count the words of a text."""
     return len(_WORD.findall(text))
 
 
@@ -78,17 +83,17 @@ def _not_one_posting(posting: Posting, text: str) -> bool:
 
 
 def _is_login(text: str) -> bool:
-    """A wall before the page: little but words for signing in."""
+    """Find a wall before the page: little but words for signing in."""
     return words(text) < SHORT and len(_LOGIN.findall(text)) >= 3 and len(_VACANCY.findall(text)) <= 1  # noqa: PLR2004
 
 
 def _is_listing(text: str) -> bool:
-    """A page of results: a count of jobs and a card for each of several."""
+    """Find a page of results: a count of jobs and a card for each of several."""
     return bool(_MANY_JOBS.search(text)) and len(_JOB_CARD.findall(text)) >= 6  # noqa: PLR2004
 
 
 def _is_article(posting: Posting, text: str) -> bool:
-    """A text about such work, with the marks of an article and hardly a word of a vacancy."""
+    """Find a text about such work, with the marks of an article and hardly a word of a vacancy."""
     marks = len(set(map(str.lower, _ARTICLE.findall(text)))) + _asking_headings(posting)
     if marks < 2 or words(text) < _ESSAY_WORDS // 2:  # noqa: PLR2004
         return False

@@ -1,0 +1,87 @@
+"""How the figure of a volume claim is bounded by the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scanner.claims.reading import Match, Reading
+
+Phrases = tuple[tuple[str, tuple[str, ...]], ...]
+"""Bounds and the words that state them."""
+
+
+def _longest_first(table: dict[str, str]) -> Phrases:
+    """Cut the phrases apart; the longest come first, so `no less than` is not read as `less than`."""
+    pairs = [(bound, tuple(phrase.split())) for bound, texts in table.items() for phrase in texts.split(", ")]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[1])))
+
+
+_BEFORE = _longest_first(
+    {
+        "min": "at least, minimum, min, no fewer than, no less than, not less than, not fewer than, from, more than, over, in excess of, "
+        "starting at, starting from, upwards of, north of, above, as few as, as little as, exceed, exceeding",
+        "max": "no more than, not more than, never more than, up to, upto, max, maximum, cap, capped at, capped, ceiling, limit, "
+        "limited to, within, under, below, less than, fewer than, not exceed, not exceeding, never exceed, at most, as many as, "
+        "never above, no later than, inside, not over, not above",
+        "about": "about, around, approximately, approx, roughly, circa, ~, average, averaging, average of",
+    }
+)
+_AFTER = _longest_first(
+    {
+        "min": "minimum, min, or more, at least, and above, and up, or above, and over, is the minimum, at minimum, at a minimum",
+        "max": "maximum, max, at most, or less, or fewer, or under, cap, tops, ceiling, is the ceiling, is the maximum, is the cap, "
+        "is the limit, at the most",
+    }
+)
+_FILLING = frozenset(
+    {
+        "of", "is", ":", "at", "the", "a", "be", "to", "are", "about", "around", "approximately", "commitment",
+        "availability", "commit", "required", "requirement", "expected", "target",
+    }
+)  # fmt: skip
+_COMPARED = frozenset({"more", "over", "above", "exceed", "exceeding"})
+_DENIALS = frozenset({"never", "not", "no", "nobody", "don't", "won't"})
+_REACH = 4
+"""Filling words that may stand between a bound and its figure."""
+
+
+def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
+    """Tell how the figure at token `index` is bounded, and widen the match by the words that say so."""
+    for place in dict.fromkeys((index, match.first)):
+        bound, first = _before(reading, place)
+        if bound in {"min", "max"}:
+            if reading.norms[first] in _COMPARED and _denied(reading, first):
+                bound = "max"
+            return bound, min(match.first, first), match.last
+    for place in (index + 1, match.last):
+        bound, last = _after(reading.norms, place)
+        if bound and (place == match.last or reading.norms[place] not in {"min", "minimum"}):  # `25 min` are minutes
+            return bound, match.first, max(match.last, last)
+    return "", match.first, match.last
+
+
+def _before(reading: Reading, place: int) -> tuple[str, int]:
+    start, _ = reading.clause(place)
+    for end in range(place, max(start, place - _REACH), -1):
+        for bound, phrase in _BEFORE:
+            if reading.norms[max(start, end - len(phrase)) : end] == phrase:
+                return bound, end - len(phrase)
+        if reading.norms[end - 1] not in _FILLING:
+            break
+    return "", place
+
+
+def _denied(reading: Reading, place: int) -> bool:
+    """Whether `more than six` is a ceiling: `we never book more than six`."""
+    start, _ = reading.clause(place)
+    return not _DENIALS.isdisjoint(reading.norms[max(start, place - 5) : place])
+
+
+def _after(norms: Sequence[str], place: int) -> tuple[str, int]:
+    for bound, phrase in _AFTER:
+        if tuple(norms[place : place + len(phrase)]) == phrase:
+            return bound, place + len(phrase)
+    return "", place
