@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ _REFUSED = {
     "consults_per_hour": "pay paid rate earn salary wage word mile compensation remuneration bonus reallocated",
     "consults_per_day": "word capacity bed bonus top nurse founded serve",
     "consults_per_week": "bonus top supervision",
-    "hours_per_day": "open opening helpline hotline available reception save saved documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
+    "hours_per_day": "open opening helpline hotline reception save saved training onboarding documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
     "hours_per_week": "dependent eligible eligibility earn earning content supervision",
     "days_per_week": "open opening helpline hotline reception office in-person campus",
     "shifts_per_month": "bonus supervision",
@@ -70,25 +71,25 @@ def volume_claims(heards: Sequence[Heard]) -> list[Claim]:
 
 def _claims(heard: Heard) -> Iterator[Claim]:
     before: Match | None = None
-    for figure in _figures(heard):
-        said = figure.match.rule.claim
-        source = figure.match if said and "measure" in said.value else before
-        if source is None:
-            continue
-        found = _claim(heard, figure, source)
-        if found:
-            yield found
-            before = source
+    for figures in _figures(heard):
+        for figure in figures:
+            said = figure.match.rule.claim
+            source = figure.match if said and "measure" in said.value else before
+            found = _claim(heard, figure, source) if source else None
+            if found:
+                yield found
+                before = source
+                break
 
 
-def _figures(heard: Heard) -> list[_Figure]:
-    """One figure each, for the longest match that holds it, in reading order."""
-    kept: dict[int, _Figure] = {}
+def _figures(heard: Heard) -> list[list[_Figure]]:
+    """Find the figures in reading order, each with the readings of it, the best first."""
+    kept: dict[int, list[_Figure]] = defaultdict(list)
     volumes = [m for m in heard.matches if m.rule.claim and m.rule.claim.kind is Kind.VOLUME]
     for match in sorted(volumes, key=_weight):
         figure = _figure(heard.reading, match)
-        if figure and figure.index not in kept:
-            kept[figure.index] = figure
+        if figure:
+            kept[figure.index].append(figure)
     return [kept[index] for index in sorted(kept)]
 
 
@@ -108,8 +109,8 @@ def _figure(reading: Reading, match: Match) -> _Figure | None:
         return _Figure(replace(match, first=min(match.first, index - 2)), index, 1, reading.quantities[index].high, open=False)
     quantity = reading.quantities[index]
     high = quantity.high
-    if len(places) > 1 and set(reading.norms[index + 1 : places[1]]) & {"or", "exceed", "rising", "up"}:
-        high = max(high, reading.quantities[places[1]].high)
+    if set(reading.norms[index + 1 : places[-1]]) & {"or", "exceed", "rising", "up"}:
+        high = max(reading.quantities[place].high for place in places)
     return _Figure(match, index, quantity.low, high, quantity.open)
 
 

@@ -24,13 +24,13 @@ _VACANCY = re.compile(
     r"we(?:'re|’re| are) (?:\w+ )?(?:hiring|looking for|seeking|recruiting)|is (?:hiring|looking for|seeking|recruiting)|join (?:our|us|the team)|"
     r"vacanc(?:y|ies)|job (?:title|type|summary|description|id|ref)|salary|send (?:your|us|a|the)? ?(?:cv|resume|résumé)|(?:cv|resume|résumé) (?:to|and)|"
     r"candidates?|applicants?|requirements|qualifications|responsibilities|what (?:we|you(?:'ll|’ll)?) (?:offer|need|do|will)|full[- ]time|part[- ]time|"
-    r"your (?:role|tasks|profile)|we offer|you will|you(?:'ll|’ll)|must have|immediate opening|positions?|wanted|needed|shifts?)\b",
+    r"we need|we are after|you(?:'|’)d be|what (?:you(?:'|’)d|you would)|rates|e?mail (?:your|us|me|\w+,)|contract|no exclusivity|your (?:role|tasks|profile)|we offer|you will|you(?:'ll|’ll)|must have|immediate opening|positions?|wanted|needed|shifts?)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"\b(?:in this (?:article|post|guide|blog|piece)|this article|table of contents|key takeaways?|\d+[- ]min(?:ute)? read|read more|related (?:articles|posts|reading)|"
-    r"share this|subscribe to our|written by|reviewed by|posted in|leave a (?:comment|reply)|(?:last )?updated on|published (?:on|in|at)|in conclusion|"
-    r"conclusion|the bottom line|final thoughts|frequently asked questions|references|footnotes?|about the author|many doctors|doctors (?:often|who)|"
+    r"share this|subscribe to our|posted in|leave a (?:comment|reply)|(?:last )?updated on|published (?:on|in|at)|in conclusion|"
+    r"conclusion|the bottom line|final thoughts|frequently asked questions|references|footnotes?|about the author|many doctors|doctors often|"
     r"studies (?:show|suggest)|according to|one last|let(?:'s|’s) (?:look|be honest|start)|the truth (?:about|is)|pros and cons|what is telemedicine)\b",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def _is_listing(text: str) -> bool:
 def _is_article(posting: Posting, text: str) -> bool:
     """Find a text about such work, with the marks of an article and hardly a word of a vacancy."""
     marks = len(set(map(str.lower, _ARTICLE.findall(text)))) + _asking_headings(posting)
-    if marks < 2 or words(text) < _ESSAY_WORDS // 2:  # noqa: PLR2004
+    if marks < 3 or words(text) < _ESSAY_WORDS // 2:  # noqa: PLR2004
         return False
     vacancy = len({found.lower() for found in _VACANCY.findall(text)})
     return vacancy <= 1 or vacancy < marks
