@@ -26,6 +26,7 @@ _FREE = frozenset(": = | of is are at up to from about around our your the a an 
 _SOFT = frozenset({",", "-", "/", "then", "now", "or"})
 _LABEL = frozenset({"-"})
 _HARD = frozenset({"plus", "+", "and", "with", "but", "alongside", "including", "&", ":"})
+_ADDING = frozenset({"plus", "+"})
 _MORE = frozenset({"up", "above", "over", "more", "upwards"})
 _SOFT_COST = 3
 _OUT_OF_ORDER = 2
@@ -93,7 +94,7 @@ class _Links:
         index = min((figure for figure in figures if figure >= cue.last), default=None)
         if index is None or self.reading.norms[cue.first] == "/" or self._leaves_bracket(cue, index):
             return None
-        cost = self._cost(cue.last, index, cue, blocked=frozenset({"plus", "+"}))
+        cost = self._cost(cue.last, index, cue, _ADDING | {"and"} if cue.behind else _ADDING)
         late = cue.behind and not self._opens(cue)
         reach = _SHORT_REACH if cue.denies else REACH
         return Bond(cue, index, cost + _OUT_OF_ORDER * late + 0.25) if cost <= reach else None

@@ -31,7 +31,7 @@ _BEFORE = {
 _PHRASES = {tuple(text.split()): bound for bound, texts in _BEFORE.items() for text in texts}
 _LONGEST = max(map(len, _PHRASES))
 _BEHIND = {
-    ("plus",): "from", ("or", "more"): "from", ("and", "above"): "from", ("and", "up"): "from", ("upwards",): "from",
+    ("plus",): "from", ("or", "more"): "from", ("and", "more"): "from", ("and", "above"): "from", ("and", "up"): "from", ("upwards",): "from",
     ("minimum",): "from", ("or", "above"): "from", ("and", "over"): "from", ("onwards",): "from", ("min",): "from",
     ("maximum",): "up_to", ("max",): "up_to", ("or", "less"): "up_to", ("at", "most"): "up_to", ("ish",): "about",
     ("approx",): "about", ("approximately",): "about",

@@ -43,7 +43,14 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
             spoke = number if claims else spoke
             found += claims
         intro = _intro(heard, intro)
-    return found
+    return [said for said in found if not _said_better(said, found)]
+
+
+def _said_better(said: Claim, others: Sequence[Claim]) -> bool:
+    """An amount without a unit, as in a title, that another place gives with its unit."""
+    return isinstance(said.value, Pay) and said.value.per is None and any(
+        isinstance(other.value, Pay) and other.value.per and replace(other.value, per=None) == said.value for other in others
+    )
 
 
 def _holds_figures(heard: Heard) -> bool:

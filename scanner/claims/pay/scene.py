@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scanner.claims.lexing import read
 from scanner.claims.pay.bonds import Bond, bonds
 from scanner.claims.pay.cues import Cue, cues
+from scanner.claims.pay.elision import elided
 from scanner.claims.reading import STOPS, Measure, Quantity, Reading
 from scanner.model import Form
 
@@ -95,7 +96,8 @@ class Amount:
 def scene(heard: Heard, hear: Hear, home: Home, intro: Heard | None, *, follows: bool) -> Scene:
     """The scene of a passage; `intro` is the passage that leads up to it with a colon."""
     reading = heard.reading
-    found = _heeded(cues(heard.matches, reading.norms), reading)
+    found = cues([*heard.matches, *elided(reading, hear)], reading.norms)
+    found = _heeded(found, reading)
     above = tuple(_heads(heard, hear)) or ((),)
     if intro:
         led = _general(intro.reading, intro.matches)

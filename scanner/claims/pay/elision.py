@@ -1,0 +1,48 @@
+"""Units with a word the rules do not know: `per closed chat` is heard as `per chat`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.claims.reading import STOPS, Match, Measure, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Hear = Callable[[Reading], tuple[Match, ...]]
+
+_EACH = frozenset({"per", "each", "every"})
+_NO_ADJECTIVE = STOPS | _EACH | frozenset(
+    {",", "-", "/", "|", ":", "+", "and", "or", "of", "for", "in", "on", "at", "to", "with", "from", "by", "a", "the", "plus"}
+)
+_MOST = 2
+"""So many unknown words may stand between."""
+
+
+def elided(reading: Reading, hear: Hear) -> Iterator[Match]:
+    """What the rules hear behind an amount once up to two unknown words are left out."""
+    for index, quantity in reading.quantities.items():
+        each = index + 1
+        if quantity.measure is Measure.MONEY and reading.norms[each : each + 1] and reading.norms[each] in _EACH:
+            yield from _behind(reading, each, hear)
+
+
+def _behind(reading: Reading, each: int, hear: Hear) -> Iterator[Match]:
+    for noun in range(each + 1, min(each + _MOST + 2, len(reading.norms))):
+        found = [match for match in hear(_pair(reading, each, noun)) if match.last == 2]  # noqa: PLR2004
+        if found:
+            yield from (Match(match.rule, each, noun + 1) for match in found if noun > each + 1)
+            return
+        if reading.norms[noun] in _NO_ADJECTIVE or noun in reading.quantities:
+            return
+
+
+def _pair(reading: Reading, each: int, noun: int) -> Reading:
+    places = (each, noun)
+    return Reading(
+        reading.passage,
+        tuple(reading.norms[at] for at in places),
+        tuple(reading.starts[at] for at in places),
+        tuple(reading.ends[at] for at in places),
+        {},
+    )
