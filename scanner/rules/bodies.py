@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scanner.rules.yaml import Sheet
 
 _CREDENTIALS = ("licence", "compact", "specialist", "prescriber", "exam", "training")
-_FIELDS = ("names", "places", "credential", "alone", "needs", "cues", "capitals")
+_FIELDS = ("names", "places", "credential", "alone", "needs", "cues", "capitals", "at_home")
 _SILENT = frozenset({"licence", "training"})
 """A regulator is named for many reasons; an exam or a board only as a credential."""
 
@@ -32,6 +32,8 @@ class Authority:
     """Its name says the credential by itself."""
     needs: frozenset[str]
     cues: frozenset[str]
+    at_home: bool = False
+    """Its names count only in a posting for its place."""
 
 
 def load_authorities(folders: Sequence[Path]) -> NameTable[Authority]:
@@ -59,7 +61,8 @@ def _named(sheet: Sheet, groups: Mapping[str, Sequence[str]]) -> Iterator[tuple[
         shown = key.split("/")[0]
         body = _authority(sheet, where, shown, entry, groups)
         capitals = entry.get("capitals", False) is True
-        yield shown, capitals, body
+        if not body.at_home:
+            yield shown, capitals, body
         for name in _strings(sheet, (*where, "names"), entry.get("names", [])):
             yield name, capitals and name.isupper() and " " not in name, body
 
@@ -81,6 +84,7 @@ def _authority(
         bool(entry.get("alone", credential not in _SILENT)),
         _words(_strings(sheet, (*where, "needs"), entry.get("needs", [])), groups),
         _words(_strings(sheet, (*where, "cues"), entry.get("cues", [])), groups),
+        entry.get("at_home", False) is True,
     )
 
 

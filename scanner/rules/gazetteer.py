@@ -136,14 +136,16 @@ def _likeliest(
     """The reading of an abbreviation that its neighbours, or the posting's country, speak for."""
     near = {*reading.norms[max(0, first - NEAR) : first], *reading.norms[last : last + NEAR]}
     at_home = [body for body in readings if home & {code.split("-")[0] for code in body.places}]
+    named = reading.quote(last - 1, last)[:1].isupper()
     possible = [
         body
         for body in readings
-        if not body.needs or body.needs & near or body in at_home or last - first > 1
+        if (body in at_home and (named or not body.at_home))
+        or (not body.at_home and (not body.needs or body.needs & near or last - first > 1))
     ]
     if not possible:
         return
     words = set(reading.norms)
     yield max(
-        possible, key=lambda body: (len(body.cues & words) + 2 * (body in at_home), -readings.index(body))
+        possible, key=lambda body: (len(body.cues & words) + 4 * (body in at_home), -readings.index(body))
     )

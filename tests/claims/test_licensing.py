@@ -31,7 +31,7 @@ def extractor() -> Extractor:
 
 
 def rows(*tables: str) -> list[tuple[str, str]]:
-    return [row for table in tables for row in _rows(table)]
+    return list(dict.fromkeys(row for table in tables for row in _rows(table)))
 
 
 def _rows(table: str) -> Iterator[tuple[str, str]]:
@@ -94,6 +94,24 @@ def test_a_known_miss(sentence: str, claims: str) -> None:
 
 LISTS = [
     (
+        ["The part you can't skip:", "- A license in Ohio", "- DEA"],
+        "licence US-OH required; prescriber US required DEA",
+    ),
+    (["Not optional:", "- GMC registration"], "licence GB required GMC"),
+    (["Must, no exceptions:", "- AHPRA registration"], "licence AU required AHPRA"),
+    (["What you can't do without:", "- HPCSA registration"], "licence ZA required HPCSA"),
+    (["Nothing here is optional:", "- MRCGP"], "specialist GB required MRCGP"),
+    (["Don't apply without:", "- A Kenyan licence"], "licence KE required"),
+    (["None of this can be waived:", "- SCFHS classification"], "licence SA required SCFHS"),
+    (["Non-negotiables:", "- QCHP licence"], "licence QA required QCHP"),
+    (["Optional:", "- DHA licence"], "licence AE-DU preferred DHA"),
+    (["Would be lovely:", "- FRACGP"], "specialist AU preferred FRACGP"),
+    (["You can skip:", "- A UK licence"], "licence GB waived"),
+    (
+        ["- Licensed in Ohio, Texas and Utah", "License renewals reimbursed."],
+        "licence US-OH US-TX US-UT required; licence US provided",
+    ),
+    (
         ["You must be licensed in any of the following states:", "- Texas", "- New Mexico and Utah"],
         "licence US-TX US-NM US-UT required",
     ),
@@ -147,6 +165,21 @@ def test_a_title_counts_unless_the_text_repeats_it(title: str, text: str, claims
         ("Lagos, Nigeria", "A valid state licence", "licence - required"),
         ("Pune, India", "State registration", "licence IN required"),
         ("Boston, MA", "A valid state licence", "licence US required"),
+        ("Accra, Ghana", "Registered with the Medical and Dental Council", "licence GH required MDC"),
+        ("Abuja, Nigeria", "Registered with the Medical and Dental Council", "licence NG required MDCN"),
+        ("Galway, Ireland", "Registration with the Medical Council", "licence IE required IMC"),
+        ("Colombo, Sri Lanka", "Full registration with the Medical Council", "licence LK required SLMC"),
+        (
+            "Harare",
+            "Registered with the Medical and Dental Practitioners Council",
+            "licence ZW required MDPCZ",
+        ),
+        ("Kumasi, Ghana", "Registration with the Nursing and Midwifery Council", "licence GH required NMC"),
+        ("Leeds, UK", "Registration with the Nursing and Midwifery Council", "licence GB required NMC"),
+        ("Muscat, Oman", "MOH licence", "licence OM required MOH"),
+        ("Abu Dhabi", "DOH licence", "licence AE-AZ required DOH"),
+        ("Dhaka, Bangladesh", "FCPS in Medicine", "specialist BD required FCPS"),
+        ("Lima, Peru", "Registered with the relevant medical council", "licence - required"),
     ],
 )
 def test_the_location_settles_what_the_words_leave_open(location: str, sentence: str, claims: str) -> None:

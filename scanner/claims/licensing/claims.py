@@ -51,6 +51,8 @@ QUALITIES = frozenset(
         "practitioner",
     }
 )
+TOP = 4
+"""Employer and place of a plain text stand in so many first lines."""
 NEXT = "licensing/licence/where-next"
 """The rule for a place alone that counts in favour."""
 
@@ -61,7 +63,7 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
         match.rule.claim and match.rule.claim.kind is Kind.LICENSING for h in heards for match in h.matches
     ):
         return []
-    home = home_of(heards[0].posting, gazetteer)
+    home = home_of(heards[0].posting, gazetteer) or _named_alone(heards, gazetteer)
     claims: list[Claim] = []
     opened: Introduction | None = None
     for heard in restored(heards, gazetteer):
@@ -94,6 +96,19 @@ def home_of(posting: Posting, gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(
         code.split("-")[0] for r in readings for place in gazetteer.places(r) for code in place.codes
     )
+
+
+def _named_alone(heards: Sequence[Heard], gazetteer: Gazetteer) -> frozenset[str]:
+    """The one country that the first lines name, or else the whole text."""
+    named = [
+        {code.split("-")[0] for place in gazetteer.places(heard.reading) for code in place.codes}
+        for heard in heards
+    ]
+    for part in (named[:TOP], named):
+        countries = frozenset[str]().union(*part)
+        if len(countries) == 1:
+            return countries
+    return frozenset()
 
 
 def _statements(

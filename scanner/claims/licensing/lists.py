@@ -68,7 +68,10 @@ def introduced(opened: Introduction | None, passage: Passage, gazetteer: Gazette
 def _requirement(reading: Reading, gazetteer: Gazetteer) -> str | None:
     size = len(reading.norms)
     found = heard_requirement(Stretch(reading.norms, 0, size, size, size), gazetteer)
-    return found.requirement if found and found.requirement in _INTRODUCED else None
+    if found and found.requirement in _INTRODUCED:
+        return found.requirement
+    told = None if found else heard_requirement(Stretch(reading.norms, 0, 0, 0, size), gazetteer)
+    return told.requirement if told and told.requirement == "preferred" else None
 
 
 def continued(opened: Introduction, reading: Reading, gazetteer: Gazetteer) -> Introduction | None:

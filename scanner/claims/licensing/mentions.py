@@ -91,6 +91,8 @@ def _at_home(matches: Sequence[Match], bodies: Sequence[Named], reading: Reading
 
 def _beside(match: Match, body: Named, reading: Reading) -> bool:
     between = reading.norms[match.last : body.first] if match.last <= body.first else ()
+    if match.first <= body.first and body.last <= match.last:
+        return body.authority.at_home
     return match.first == body.last or (bool(between) and _TO_BODY.issuperset(between))
 
 
