@@ -83,7 +83,10 @@ def _clinical(cues: _Cues) -> bool:
     if cues.titled("text_work"):
         return care >= _MUCH_CARE and not cues.says("no_patients")
     if cues.says("no_patients"):
-        return care > (_MUCH_CARE if cues.says("text_work") else 0)
+        opinions = cues.titled("profession") and cues.says("form_care")
+        return opinions or care > (_MUCH_CARE if cues.says("text_work") else 0)
+    if cues.says("record_review") and not care and not _far(cues):
+        return False
     return cues.titled("profession", "patient_care") or _cares(cues, care)
 
 
@@ -92,8 +95,11 @@ def _cares(cues: _Cues, care: int) -> bool:
     treats = cues.says("patient_care", "treats", "triage_line")
     if treats and cues.titled("tele_service", "live_care", "image_reading"):
         return True
-    far = cues.says("chat_care", "form_care", "live_care", "tele_duty")
-    return care > _MUCH_CARE or (far and care > 0 and care + cues.says("treats") >= _MUCH_CARE)
+    return care > _MUCH_CARE or (_far(cues) and care > 0 and care + cues.says("treats") >= _MUCH_CARE)
+
+
+def _far(cues: _Cues) -> bool:
+    return cues.says("chat_care", "form_care", "live_care", "tele_duty")
 
 
 def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
