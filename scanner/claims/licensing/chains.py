@@ -46,6 +46,7 @@ _AMONG = frozenset(
     }
 )
 """`in five states, one of which must be Texas`."""
+_VALID = frozenset({"recognised", "recognized", "valid", "issued", "accredited", "registered", "awarded"})
 _NOT_FOR = frozenset(
     {
         "live",
@@ -133,8 +134,10 @@ def _outside(reading: Reading, first: int, last: int) -> list[str]:
 def _follows(mention: Mention, between: Sequence[str], *, chained: bool) -> bool:
     if chained:
         return len(between) <= CHAIN and (LINKS | _AMONG).issuperset(between)
-    if _NOT_FOR.intersection(between):
+    if _NOT_FOR.intersection(between) or {",", "are"}.issubset(between):
         return False
     if mention.credential == LICENCE:
         return len(between) <= AFTER
+    if between and between[0] in _VALID:
+        between = between[1:]
     return len(between) <= 3 and (not between or between[0] in _INTO)  # noqa: PLR2004

@@ -128,6 +128,12 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
             and one.credential == two.credential
             and two.first - one.last <= APART
         )
+        if (
+            one.requirement == "waived"
+            and two.requirement == "required"
+            and _either(one, two, reading, gazetteer)
+        ):
+            statements[index] = two = replace(two, requirement="waived")
         if one.requirement and not two.requirement and (offered or _linked(one, two, reading, gazetteer)):
             statements[index] = replace(two, requirement=one.requirement)
     joined = False
@@ -143,6 +149,12 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
         if two.requirement and not one.requirement and (joined or _alternative(one, two, link)):
             statements[index - 1] = replace(one, requirement=two.requirement)
     return statements
+
+
+def _either(one: Statement, two: Statement, reading: Reading, gazetteer: Gazetteer) -> bool:
+    """`No US licence or USMLE required`: the word at the end is denied for both."""
+    said = reading.norms[one.last : two.first]
+    return bool({"or", "nor"}.intersection(said)) and _linked(one, two, reading, gazetteer)
 
 
 def _linked(one: Statement, two: Statement, reading: Reading, gazetteer: Gazetteer) -> bool:
