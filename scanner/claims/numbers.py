@@ -35,7 +35,7 @@ def scale_of(text: str) -> float:
     >>> scale_of("lakhs per annum"), scale_of("k"), scale_of("")
     (100000.0, 1000.0, 1.0)
     """
-    return SCALES.get(text.split()[0].removesuffix("s"), 1.0) if text else 1.0
+    return SCALES.get(text.split(maxsplit=1)[0].removesuffix("s"), 1.0) if text else 1.0
 
 
 def decimal(text: str, *, three: bool = False) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.claims.currencies import SIGNS, SPELT
-from scanner.claims.numbers import MULTIPLIERS, scale_of, spelt
+from scanner.claims.numbers import MULTIPLIERS, WORD_NUMBERS, scale_of, spelt
 from scanner.claims.reading import Measure, Quantity
 from scanner.claims.tokens import Token
 
@@ -58,11 +58,7 @@ def _word(token: Token) -> str:
     return _NAMES.get(quantity.low, "dozen") if quantity and quantity.words else token.norm
 
 
-_NAMES = {
-    spelt([word])[0]: word
-    for word in "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
-}
+_NAMES = {value: word for word, value in WORD_NUMBERS.items() if word != "dozen"}
 
 
 def _number(tokens: list[Token], words: list[str], at: int) -> tuple[float, int]:
@@ -124,7 +120,9 @@ def _links(tokens: Sequence[Token], at: int, second: int, before: list[Token]) -
     if link in _LINKS:
         return True
     between = bool(before) and before[-1].norm == "between"
-    return link in {"and", "&"} and between or link == "or" and (between or _close(tokens[at], tokens[second]))
+    if link == "or":
+        return between or _close(tokens[at], tokens[second])
+    return between and link in {"and", "&"}
 
 
 def _close(first: Token, second: Token) -> bool:

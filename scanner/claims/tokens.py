@@ -71,10 +71,11 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie min max approx no dr mr mrs ms prof incl excl hr hrs mins wk yr st vs etc dept tel p.a avg est ca "
-    "c rem comp sal rs tk inc ltd jr sr mt".split()
-)
+ABBREVIATIONS = frozenset({
+    "e.g", "i.e", "eg", "ie", "min", "max", "approx", "no", "dr", "mr", "mrs", "ms", "prof", "incl", "excl", "hr", "hrs",
+    "mins", "wk", "yr", "st", "vs", "etc", "dept", "tel", "p.a", "avg", "est", "ca", "c", "rem", "comp", "sal", "rs", "tk",
+    "inc", "ltd", "jr", "sr", "mt",
+})  # fmt: skip
 """A point after one of these ends no sentence."""
 
 JOINED = re.compile(r"(?<=(?:hour|year|onth|week|hift|isit|nnum))(?=[A-Z])")

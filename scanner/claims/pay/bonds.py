@@ -22,7 +22,10 @@ REACH = 8
 _SHORT_REACH = 4
 _ARTICLE_REACH = 1
 _ARTICLES = frozenset({"a", "an", "the", "that"})
-_FREE = frozenset(": = | of is are at up to from about around our your the a an be will as for on".split())
+_FREE = frozenset({
+    ":", "=", "|", "of", "is", "are", "at", "up", "to", "from", "about", "around", "our", "your", "the", "a", "an", "be",
+    "will", "as", "for", "on",
+})  # fmt: skip
 _SOFT = frozenset({",", "-", "/", "then", "now", "or"})
 _LABEL = frozenset({"-"})
 _HARD = frozenset({"plus", "+", "and", "with", "but", "alongside", "including", "&", ":"})

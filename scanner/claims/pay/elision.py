@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.reading import STOPS, Match, Measure, Reading
+from scanner.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,12 +30,17 @@ def elided(reading: Reading, hear: Hear) -> Iterator[Match]:
 
 def _behind(reading: Reading, each: int, hear: Hear) -> Iterator[Match]:
     for noun in range(each + 1, min(each + _MOST + 2, len(reading.norms))):
-        found = [match for match in hear(_pair(reading, each, noun)) if match.last == 2]  # noqa: PLR2004
+        found = [match for match in hear(_pair(reading, each, noun)) if _is_unit(match)]
         if found:
             yield from (Match(match.rule, each, noun + 1) for match in found if noun > each + 1)
             return
         if reading.norms[noun] in _NO_ADJECTIVE or noun in reading.quantities:
             return
+
+
+def _is_unit(match: Match) -> bool:
+    claim = match.rule.claim
+    return match.first == 0 and match.last == len(("per", "visit")) and claim is not None and claim.kind is Kind.PAY
 
 
 def _pair(reading: Reading, each: int, noun: int) -> Reading:

@@ -32,15 +32,19 @@ def per(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str | None:
         return "year"
     if amount.unit:
         return None if amount.unit.unit == "word" else amount.unit.unit
+    return _not_beside(amount, role, neighbours)
+
+
+def _not_beside(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str | None:
+    """The unit of an amount that has none beside it."""
     if role in ONCE:
         return "once"
+    if role == "stipend" and _with_days(amount):
+        return "year"
     if role != "base" or _other_unit(amount):
-        return "year" if role == "stipend" and _with_days(amount) else None
-    above = _first_unit(amount.above)
-    shared = next((other for other in neighbours if shares_unit(amount, other)), None)
-    if above or shared:
-        return above or (shared.unit.unit if shared and shared.unit else None)
-    return "year" if _salary(amount) else None
+        return None
+    shared = next((other.unit.unit for other in neighbours if other.unit and shares_unit(amount, other)), None)
+    return _first_unit(amount.above) or shared or ("year" if _salary(amount) else None)
 
 
 def _first_unit(found: tuple[Cue, ...]) -> str | None:
