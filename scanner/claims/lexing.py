@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.claims.columns import Columns
 from scanner.claims.figures import MAKERS
 from scanner.claims.numbers import WORD_NUMBERS
 from scanner.claims.ranges import merge
 from scanner.claims.reading import Measure, Quantity, Reading
-from scanner.claims.tokens import ABBREVIATIONS, JOINED, TOKEN
+from scanner.claims.tokens import ABBREVIATIONS, JOINED, TOKEN, Token
 from scanner.rules.folding import fold, norm
 
 if TYPE_CHECKING:
@@ -24,39 +25,25 @@ if TYPE_CHECKING:
 _IS_NUMBER = frozenset(WORD_NUMBERS)
 
 
-class Columns:
-    """A reading while it is being written: four columns that run in parallel."""
+class Writer(Columns):
+    """The columns of a reading while it is being cut."""
 
-    __slots__ = ("ends", "norms", "quantities", "starts")
-
-    def __init__(self) -> None:
-        self.norms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.quantities: dict[int, Quantity] = {}
-
-    def add(self, word: str, start: int, end: int, quantity: Quantity | None = None) -> None:
-        """Write one token."""
-        if quantity:
-            self.quantities[len(self.norms)] = quantity
-        self.norms.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
+    __slots__ = ()
 
     def add_word(self, word: str, start: int, end: int) -> None:
         """Write a word; a number if it is the word for one."""
         value = WORD_NUMBERS.get(word)
         if value is None:
-            self.add(norm(word), start, end)
+            self.add(Token(norm(word), start, end))
         else:
-            self.add("<number>", start, end, Quantity(Measure.NUMBER, value, value, words=True))
+            self.add(Token("<number>", start, end, Quantity(Measure.NUMBER, value, value, words=True)))
 
     def add_run(self, run: str, start: int) -> None:
         """Write many words parted by single spaces."""
         words = run.split()
         plain = _IS_NUMBER.isdisjoint(words)
         if plain:
-            self.norms += map(norm, words)
+            self.norms.extend(map(norm, words))
         for word in words:
             end = start + len(word)
             if plain:
@@ -69,12 +56,12 @@ class Columns:
 
 def read(passage: Passage) -> Reading:
     """The tokens of a passage; offsets are into `passage.text`."""
-    columns = Columns()
+    writer = Writer([], [], [], {})
     text = fold(passage.text)
     for start, end in _lines(passage.text):
-        _cut(text, start, end, columns)
-    norms, starts, ends, quantities = merge(columns.norms, columns.starts, columns.ends, columns.quantities)
-    return Reading(passage, tuple(norms), tuple(starts), tuple(ends), quantities)
+        _cut(text, start, end, writer)
+    columns = merge(writer)
+    return Reading(passage, tuple(columns.norms), tuple(columns.starts), tuple(columns.ends), columns.quantities)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -85,28 +72,28 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _cut(text: str, start: int, end: int, columns: Columns) -> None:
+def _cut(text: str, start: int, end: int, writer: Writer) -> None:
     last = ""
     for found in TOKEN.finditer(text, start, end):
         kind = found.lastgroup
         at, to = found.span()
         if kind == "run":
-            columns.add_run(found[0], at)
+            writer.add_run(found[0], at)
         elif kind in {"plain", "word"}:
             last = found[0] if "." not in found[0] else found[0].replace(".", "")
-            columns.add_word(last, at, to)
+            writer.add_word(last, at, to)
             continue
         elif kind in {"mark", "sign"}:
-            columns.add(found[0], at, to)
+            writer.add(Token(found[0], at, to))
         elif kind in {"stop", "dash"}:
-            _add_point(found, last, columns)
+            _add_point(found, last, writer)
         elif kind in MAKERS:
-            columns.add(*MAKERS[kind](found))
+            writer.add(MAKERS[kind](found))
         last = ""
 
 
-def _add_point(found: re.Match[str], last: str, columns: Columns) -> None:
+def _add_point(found: re.Match[str], last: str, writer: Writer) -> None:
     """A dash, or what ends a sentence; not the point of an abbreviation."""
     sign = "-" if found.lastgroup == "dash" else found[0].replace("…", ".")
     if sign != "." or last not in ABBREVIATIONS:
-        columns.add(sign, *found.span())
+        writer.add(Token(sign, *found.span()))

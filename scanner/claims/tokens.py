@@ -49,8 +49,8 @@ _NUMBER = rf"""
   | \d{{1,3}}(?:'\d{{3}}){{1,5}}(?!\d)|\d{{1,15}}(?!\d)(?:\\{{0,2}}[.,]\d{{1,6}}(?!\d))?"""
 _PLUS = r"[ ]?\+(?=\s{0,3}(?:$|[^\w\s$£€₹₱₦]))|\+(?!\d)"
 _FIGURE = rf"""
-    (?=\\?[^\W\d_]{{0,5}}[^\w\s]{{0,3}}\s{{0,2}}\d)
-    (?:(?P<before>{BEFORE})\s{{0,2}})?(?<!\d)(?P<num>{_NUMBER})(?P<fraction>[½¼¾])?
+    (?=\\?[^\W\d_]{{0,5}}\s?[^\w\s]{{0,3}}\s{{0,2}}\d)
+    (?:(?P<before>{BEFORE})\s{{0,2}})?(?<!\d)(?P<num>{_NUMBER})(?P<fraction>[½¼¾])?(?:(?:st|nd|rd|th)\b)?
     (?:\s?(?P<scale>{SCALE})(?![^\W\d_]))?
     (?:\s?/-+(?![\d$])|,-{{1,2}}(?!\s?\d)|\.-(?!\s?\d))?
     (?P<plus>{_PLUS})?
@@ -64,7 +64,6 @@ TOKEN = re.compile(
     (?P<run>{_RUN})|(?P<mark>[,/|:](?!-))|(?P<plain>{_PLAIN})
   | (?P<email>{_EMAIL})|(?P<url>{_URL})|(?P<code>{_CODE})|(?P<time>{_TIME})|(?P<date>{_DATE})
   | (?P<phone>{_PHONE})|(?P<ratio>{_RATIO})|(?P<figure>{_FIGURE})|(?P<digits>\d{{16,}})
-  | (?P<ordinal>(?<=\d)(?:st|nd|rd|th)\b)
   | (?P<word>(?:[^\W\d_]\.){{2,}}[^\W\d_]?|[^\W\d_](?:\w|['&](?=[^\W\d_]))*)
   | (?P<dash>{_DASH})|(?P<stop>\.(?=\s|$|[^\w\s])|[;!?…])|(?P<sign>[,/&+%:|@>=<#])
     """,
@@ -78,5 +77,5 @@ ABBREVIATIONS = frozenset({
 })  # fmt: skip
 """A point after one of these ends no sentence."""
 
-JOINED = re.compile(r"(?<=(?:hour|year|onth|week|hift|isit|nnum))(?=[A-Z])")
+JOINED = re.compile(r"(?=[A-Z])(?<=hour|year|onth|week|hift|isit|nnum)")
 """Where the end of a line was lost: `per hourBenefits`."""
