@@ -46,7 +46,9 @@ class ClaimComponent:
         """The same Doc, with its claims marked."""
         spans, claims = [], []
         for claim, start, end in _located(doc.text, self._extract):
-            span = doc.char_span(start, end, label=claim.kind.value, span_id=claim.rule, alignment_mode="expand")
+            span = doc.char_span(
+                start, end, label=claim.kind.value, span_id=claim.rule, alignment_mode="expand"
+            )
             if span is not None:
                 spans.append(span)
                 claims.append(claim)

@@ -42,7 +42,9 @@ class Examiner:
             yield from self._hit(rule, number, example)
         for number, example in enumerate(rule.misses):
             if self._quotes(rule, example) or (not rule.says and self._found(rule, example)):
-                yield Problem(rule.id, f"misses.{number}: is hit: {self._quotes(rule, example)}: {example.strip()!r}")
+                yield Problem(
+                    rule.id, f"misses.{number}: is hit: {self._quotes(rule, example)}: {example.strip()!r}"
+                )
         fired = self._fired(rule)
         for key, phrases in (("says", rule.says), ("never", rule.never)):
             for phrase in phrases:
@@ -68,8 +70,16 @@ class Examiner:
 
     def _fired(self, rule: Rule) -> set[str]:
         """The phrases of a rule that any of its examples fires: `says` by a hit, `never` by any."""
-        hits = {(p.text, p.never) for example in rule.hits for p in self._extract.phrases(miniature(example), rule)}
-        misses = {(p.text, p.never) for example in rule.misses for p in self._extract.phrases(miniature(example), rule)}
+        hits = {
+            (p.text, p.never)
+            for example in rule.hits
+            for p in self._extract.phrases(miniature(example), rule)
+        }
+        misses = {
+            (p.text, p.never)
+            for example in rule.misses
+            for p in self._extract.phrases(miniature(example), rule)
+        }
         return {text for text, never in hits if not never} | {text for text, never in hits | misses if never}
 
 

@@ -81,7 +81,9 @@ def tallies(found: Mapping[str, object]) -> dict[Kind, Tally]:
 
 
 def _expected(expected: Mapping[str, object], kind: Kind) -> set[tuple[object, ...]]:
-    return {key for claim in expected["claims"] if claim["kind"] == kind for key in _keys(kind, claim["value"])}
+    return {
+        key for claim in expected["claims"] if claim["kind"] == kind for key in _keys(kind, claim["value"])
+    }
 
 
 def _claimed(report: Report, kind: Kind) -> set[tuple[object, ...]]:
@@ -91,7 +93,13 @@ def _claimed(report: Report, kind: Kind) -> set[tuple[object, ...]]:
 def _keys(kind: Kind, value: Mapping[str, object]) -> Iterator[tuple[object, ...]]:
     """What must be equal for two claims to be the same, as in the annotation guide."""
     if kind is Kind.PAY:
-        yield (value.get("min"), value.get("max"), value.get("currency"), value.get("per"), value.get("role") or "base")
+        yield (
+            value.get("min"),
+            value.get("max"),
+            value.get("currency"),
+            value.get("per"),
+            value.get("role") or "base",
+        )
     elif kind is Kind.LICENSING:
         for place in value.get("jurisdictions") or ["-"]:
             yield (value.get("credential"), place, value.get("requirement"))

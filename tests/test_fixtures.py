@@ -34,8 +34,10 @@ def _found() -> Mapping[str, Report | Failure]:
     return accuracy.reports()
 
 
-def _each(expectations: list[Mapping[str, object]]):  # noqa: ANN202
-    return pytest.mark.parametrize("expected", expectations, ids=[str(expected["ref"]) for expected in expectations])
+def _each(expectations: list[Mapping[str, object]]):
+    return pytest.mark.parametrize(
+        "expected", expectations, ids=[str(expected["ref"]) for expected in expectations]
+    )
 
 
 def test_every_posting_is_expected_and_every_expectation_has_a_posting() -> None:
@@ -77,8 +79,8 @@ def test_a_kind_of_claim_is_read_as_well_as_before(kind: Kind) -> None:
 
 
 def test_most_roles_are_as_expected() -> None:
-    right = [_role(_found()[str(expected["ref"])]) == expected["role"] for expected in SCORED]
-    assert sum(right) >= 0.85 * len(right)
+    right = [_role(_found()[str(expected["ref"])]) == _sorted(expected["role"]) for expected in SCORED]
+    assert sum(right) >= 0.9 * len(right)
 
 
 def test_the_table_in_the_readme_is_what_is_measured() -> None:
@@ -109,6 +111,11 @@ def test_no_fixture_is_large() -> None:
     assert large == []
 
 
+def _sorted(role: object) -> Mapping[str, object]:
+    assert isinstance(role, dict)
+    return {**role, "categories": sorted(role["categories"])}
+
+
 def _role(result: Report | Failure) -> Mapping[str, object]:
     assert isinstance(result, Report)
     role = result.role
@@ -117,5 +124,3 @@ def _role(result: Report | Failure) -> Mapping[str, object]:
         "telemedicine": role.telemedicine,
         "categories": sorted(role.categories),
     }
-
-

@@ -24,7 +24,9 @@ Pay: $30 per completed consult, paid weekly. We provide malpractice cover.
 
 
 def test_a_text_gives_a_typed_report() -> None:
-    report = scan_text(TEXT, title="Telehealth physician", employer="Larch Clinic", location="Ohio, United States")
+    report = scan_text(
+        TEXT, title="Telehealth physician", employer="Larch Clinic", location="Ohio, United States"
+    )
     pay = next(claim for claim in report.claims if claim.kind is Kind.PAY)
     assert pay.value == Pay(30, 30, "USD", "consult")
     assert report.posting.text[pay.start : pay.end] == pay.quote
@@ -65,7 +67,9 @@ def test_the_component_marks_claims_in_a_doc() -> None:
     spans = {(span.label_, span.text) for span in doc.spans["claims"]}
     assert ("pay", "$30 per completed consult") in spans
     assert len(doc.spans["claims"]) == len(doc._.telemedicine_claims)
-    assert [claim.kind.value for claim in doc._.telemedicine_claims] == [span.label_ for span in doc.spans["claims"]]
+    assert [claim.kind.value for claim in doc._.telemedicine_claims] == [
+        span.label_ for span in doc.spans["claims"]
+    ]
 
 
 def test_the_component_reads_an_empty_doc() -> None:

@@ -16,7 +16,9 @@ _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCKS = [(found[1], found[2]) for found in _BLOCK.finditer(README)]
 SET_UP = ("python3 -m venv", ".venv/bin/pip install")
 """What makes the environment that these tests run in: `.ci/run` executes it as it stands."""
-COMMANDS = [line for kind, text in BLOCKS if kind == "sh" for line in text.splitlines() if not line.startswith(SET_UP)]
+COMMANDS = [
+    line for kind, text in BLOCKS if kind == "sh" for line in text.splitlines() if not line.startswith(SET_UP)
+]
 SNIPPETS = [text for kind, text in BLOCKS if kind == "python"]
 
 
@@ -31,22 +33,37 @@ def here(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_of_the_readme_runs(command: str, here: Path) -> None:
     program, *words = command.split()
-    here_it_is = {".venv/bin/scanner": [sys.executable, "-m", "scanner"], ".venv/bin/python": [sys.executable]}[program]
-    done = subprocess.run([*here_it_is, *words], cwd=here, capture_output=True, text=True, env=_environment(), check=False)
+    here_it_is = {
+        ".venv/bin/scanner": [sys.executable, "-m", "scanner"],
+        ".venv/bin/python": [sys.executable],
+    }[program]
+    done = subprocess.run(
+        [*here_it_is, *words], cwd=here, capture_output=True, text=True, env=_environment(), check=False
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout or any(path.is_file() for path in here.iterdir())
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=range(len(SNIPPETS)))
 def test_a_snippet_of_the_readme_runs(snippet: str, here: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=here, capture_output=True, text=True, env=_environment(), check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", snippet],
+        cwd=here,
+        capture_output=True,
+        text=True,
+        env=_environment(),
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert "$30 per completed consult" in done.stdout
 
 
 def test_ci_sets_up_and_tests_with_the_commands_of_the_readme() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert sum(line.startswith(SET_UP) for kind, text in BLOCKS if kind == "sh" for line in text.splitlines()) == 2
+    assert (
+        sum(line.startswith(SET_UP) for kind, text in BLOCKS if kind == "sh" for line in text.splitlines())
+        == 2
+    )
     assert "readme_command" in ci
 
 
@@ -56,6 +73,8 @@ def test_every_file_the_readme_names_is_there() -> None:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-
-
+    return {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }

@@ -99,4 +99,3 @@ AFTER = _choice(
     sign for sign in SIGNS if sign not in _PREFIX_ONLY and (sign.isalpha() or " " in sign or len(sign) == 1)
 )
 """What may stand behind one."""
-

@@ -27,7 +27,9 @@ def figure(found: re.Match[str]) -> Token:
     scale = found["scale"] or ""
     if scale in _NEEDS_SIGN and not sign:
         scale, end = "", found.end("num")
-    value = decimal(found["num"], three=SIGNS.get(sign) in THREE_DECIMALS) + _FRACTIONS.get(found["fraction"], 0)
+    value = decimal(found["num"], three=SIGNS.get(sign) in THREE_DECIMALS) + _FRACTIONS.get(
+        found["fraction"], 0
+    )
     value = round(value * scale_of(scale), 4)
     measure = _measure(found, sign, scale)
     yearly = scale.startswith("lpa") or "annum" in scale

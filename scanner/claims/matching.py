@@ -18,9 +18,9 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from scanner.claims.reading import STOPS
 from scanner.claims.shelf import Shelf
 from scanner.claims.vocabulary import Vocabulary
-from scanner.claims.reading import STOPS
 from scanner.rules.phrase import GAP
 
 if TYPE_CHECKING:

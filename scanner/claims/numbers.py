@@ -65,7 +65,7 @@ def spelt(words: Sequence[str]) -> tuple[float, int]:
     total = part = 0.0
     taken = 0
     for at, word in enumerate(words):
-        if word in _SMALL and (part % 100 == 0 or (part % 10 == 0 and part % 100 >= 20 and _SMALL[word] < 10)):  # noqa: PLR2004
+        if word in _SMALL and _adds(part, _SMALL[word]):
             part += _SMALL[word]
         elif word == "hundred" and 0 < part < 100:  # noqa: PLR2004
             part *= 100
@@ -73,9 +73,20 @@ def spelt(words: Sequence[str]) -> tuple[float, int]:
             total, part = total + part * _LARGE[word], 0
         elif word == "a" and at == 0 and words[1:2] and words[1] in MULTIPLIERS:
             part = 1
-        elif word == "and" and words[at - 1] == "hundred" and words[at + 1 : at + 2] and words[at + 1] in _SMALL:
+        elif (
+            word == "and"
+            and words[at - 1] == "hundred"
+            and words[at + 1 : at + 2]
+            and words[at + 1] in _SMALL
+        ):
             continue
         else:
             break
         taken = at + 1
     return total + part, taken
+
+
+def _adds(part: float, small: float) -> bool:
+    """Whether a small number goes on with what was read: after a hundred, or a unit after a ten."""
+    after_ten = part % 10 == 0 and part % 100 >= 20 and small < 10  # noqa: PLR2004
+    return part % 100 == 0 or after_ten

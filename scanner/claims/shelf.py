@@ -69,7 +69,9 @@ class Shelf:
 
     def _put(self, number: int, phrase: int, pattern: Pattern, words: Vocabulary) -> None:
         sets = [None if piece.gap or piece.optional else words.of(piece) for piece in pattern]
-        anchor = min((i for i, need in enumerate(sets) if need), key=lambda i: commonness(sets[i] or frozenset()))
+        anchor = min(
+            (i for i, need in enumerate(sets) if need), key=lambda i: commonness(sets[i] or frozenset())
+        )
         widths = [GAP if piece.gap else 1 for piece in pattern]
         fixed = None not in sets
         row = Row(

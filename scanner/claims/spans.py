@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from scanner.rules import Rule
 
 
-def claim(rule: Rule, reading: Reading, first: int, last: int, value: Value, stance: Stance = Stance.AFFIRMED) -> Claim:
+def claim(  # noqa: PLR0913, PLR0917 - each is a part of the claim
+    rule: Rule, reading: Reading, first: int, last: int, value: Value, stance: Stance = Stance.AFFIRMED
+) -> Claim:
     """The claim that tokens `first` up to but not including `last` make."""
     passage = reading.passage
     start, end = reading.starts[first], reading.ends[last - 1]

@@ -21,7 +21,9 @@ BEFORE = 6
 AFTER = 5
 _LONGEST = 4
 _NOUN_DENIALS = frozenset({"no", "zero", "without"})
-_VERB_DENIALS = frozenset({"not", "never", "cannot", "can't", "don't", "doesn't", "won't", "isn't", "aren't", "nobody"})
+_VERB_DENIALS = frozenset(
+    {"not", "never", "cannot", "can't", "don't", "doesn't", "won't", "isn't", "aren't", "nobody"}
+)
 _DENYING = re.compile(
     r"\W*(?:(?:what|things) )?(?:we|you|this)(?:'ll| will)? (?:don't|do not|never|won't|will not|is not|isn't|aren't|are not)"
     r"(?! (?:skip|miss|forget|need to (?:know|worry)))\b(?!.*\b(?:without|unless|until)\b)|\W*(?:not included|not offered|never)\b",
@@ -29,7 +31,7 @@ _DENYING = re.compile(
 )
 
 
-def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stance:
+def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stance:  # noqa: PLR0911 - one a stance
     """The stance of tokens `first` up to but not including `last`."""
     start, end = reading.clause(first)
     before = _window(reading.norms[max(start, first - BEFORE) : first], words.contrast)
@@ -68,7 +70,11 @@ def _same_denial(before: Sequence[str], rest: Sequence[str]) -> Sequence[str]:
     if "," not in before or "or" in rest or "nor" in rest or "or" in before:
         return before
     at = len(before) - 1 - before[::-1].index(",")
-    return before[at + 1 :] if _NOUN_DENIALS & set(before[:at]) and not _VERB_DENIALS & set(before[:at]) else before
+    return (
+        before[at + 1 :]
+        if _NOUN_DENIALS & set(before[:at]) and not _VERB_DENIALS & set(before[:at])
+        else before
+    )
 
 
 def _window(norms: Sequence[str], contrast: Phrases) -> Sequence[str]:

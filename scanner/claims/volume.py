@@ -48,7 +48,17 @@ _REFUSED = {
 
 _CONDITIONS = frozenset({"if", "once", "whenever"})
 _NO_PATIENTS = frozenset(
-    {"scribe", "coder", "coding", "biller", "billing", "annotator", "annotation", "trainer", "transcriptionist"}
+    {
+        "scribe",
+        "coder",
+        "coding",
+        "biller",
+        "billing",
+        "annotator",
+        "annotation",
+        "trainer",
+        "transcriptionist",
+    }
 )
 """In a title: the output of these is not labelled as consultations."""
 
@@ -106,7 +116,13 @@ def _figure(reading: Reading, match: Match) -> _Figure | None:
         return _Figure(match, ones[0], 1, 1, open=False) if ones else None
     index = places[0]
     if reading.norms[max(0, index - 2) : index] in {("one", "to"), ("one", "or"), ("one", "-")}:
-        return _Figure(replace(match, first=min(match.first, index - 2)), index, 1, reading.quantities[index].high, open=False)
+        return _Figure(
+            replace(match, first=min(match.first, index - 2)),
+            index,
+            1,
+            reading.quantities[index].high,
+            open=False,
+        )
     quantity = reading.quantities[index]
     high = quantity.high
     if set(reading.norms[index + 1 : places[-1]]) & {"or", "exceed", "rising", "up"}:
@@ -151,6 +167,8 @@ def _refused(heard: Heard, figure: _Figure, measure: str) -> bool:
     clause = reading.norms[max(first, figure.index - 16) : min(last, figure.match.last + 2)]
     if not _CONDITIONS.isdisjoint(reading.norms[max(first, figure.index - 6) : figure.index]):
         return True
-    if measure.startswith(("consults", "minutes")) and not _NO_PATIENTS.isdisjoint(heard.posting.title.lower().split()):
+    if measure.startswith(("consults", "minutes")) and not _NO_PATIENTS.isdisjoint(
+        heard.posting.title.lower().split()
+    ):
         return True
     return not set(_REFUSED[measure].split()).isdisjoint(clause)

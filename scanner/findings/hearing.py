@@ -26,7 +26,11 @@ class Hearing:
 
     def heard(self, facts: Facts) -> tuple[Claim, ...]:
         """The claims whose own conditions hold, all held against what the posting says in full."""
-        deaf = {rule for rule in {claim.rule for claim in facts.claims} & self._conditions.keys() if not self._holds(rule, facts)}
+        deaf = {
+            rule
+            for rule in {claim.rule for claim in facts.claims} & self._conditions.keys()
+            if not self._holds(rule, facts)
+        }
         return tuple(claim for claim in facts.claims if claim.rule not in deaf)
 
     def _holds(self, rule: str, facts: Facts) -> bool:

@@ -41,7 +41,9 @@ class Rulebook:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(
-            _Judged(rule, tuple(map(parse_condition, rule.requires)), tuple(map(parse_condition, rule.unless)))
+            _Judged(
+                rule, tuple(map(parse_condition, rule.requires)), tuple(map(parse_condition, rule.unless))
+            )
             for rule in rules
             if rule.severity is not Severity.NONE
         )

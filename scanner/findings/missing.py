@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scanner.model import Kind, Missing
+from scanner.model import Missing
 from scanner.rules.conditions import holds, parse_condition
 
 if TYPE_CHECKING:
@@ -34,5 +34,9 @@ def missing(facts: Facts, employer: str) -> tuple[Missing, ...]:
         if (facts.role.clinical or not clinical) and not holds(condition, facts)
     ]
     if not employer.strip():
-        absent.append(Missing("the employer's name", "Which legal entity would I contract with, and where is it registered?"))
+        absent.append(
+            Missing(
+                "the employer's name", "Which legal entity would I contract with, and where is it registered?"
+            )
+        )
     return tuple(absent)

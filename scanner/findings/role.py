@@ -49,7 +49,9 @@ def role(posting: Posting, claims: Sequence[Claim]) -> Role:
     cues = _cues(posting, claims)
     clinical = _clinical(cues)
     telemedicine = _at_a_distance(cues, clinical=clinical)
-    return Role(clinical, telemedicine, tuple(_categories(cues, clinical=clinical, telemedicine=telemedicine)))
+    return Role(
+        clinical, telemedicine, tuple(_categories(cues, clinical=clinical, telemedicine=telemedicine))
+    )
 
 
 def _cues(posting: Posting, claims: Sequence[Claim]) -> _Cues:
@@ -112,7 +114,10 @@ def _at_a_distance(cues: _Cues, *, clinical: bool) -> bool:
         or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title")
         or cues.says("tele_duty", "chat_care")
         or cues.times("tele_service") > 1
-        or (cues.titled("triage_line", "image_reading") and cues.says("live_care", "remote_post", "triage_line"))
+        or (
+            cues.titled("triage_line", "image_reading")
+            and cues.says("live_care", "remote_post", "triage_line")
+        )
         or (cues.says("supervises") and cues.says("tele_service"))
         or (cues.says("remote_post") and not cues.says("on_site"))
     )
@@ -140,7 +145,11 @@ def _live(cues: _Cues) -> bool:
         return cues.says("live_care") and cues.says("treats")
     if cues.says("live_care"):
         return True
-    remote = cues.remote_place or cues.titled("tele_service", "remote_title") or cues.says("remote_post", "tele_duty")
+    remote = (
+        cues.remote_place
+        or cues.titled("tele_service", "remote_title")
+        or cues.says("remote_post", "tele_duty")
+    )
     return remote and (cues.timed or (cues.says("visit_word") and not cues.says("form_care")))
 
 

@@ -35,10 +35,12 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _MANY_JOBS = re.compile(
-    r"\b\d[\d,.]*\+? (?:[\w/-]+ ){0,5}(?:jobs|vacancies|openings|positions|results|opportunities)\b(?! (?:in \w+ )?(?:since|filled))", re.IGNORECASE
+    r"\b\d[\d,.]*\+? (?:[\w/-]+ ){0,5}(?:jobs|vacancies|openings|positions|results|opportunities)\b(?! (?:in \w+ )?(?:since|filled))",
+    re.IGNORECASE,
 )
 _JOB_CARD = re.compile(
-    r"\b(?:easy apply|quick apply|apply now|view (?:job|details)|save(?: job)?|days? ago|hours? ago|just posted|new today|promoted|see more)\b", re.IGNORECASE
+    r"\b(?:easy apply|quick apply|apply now|view (?:job|details)|save(?: job)?|days? ago|hours? ago|just posted|new today|promoted|see more)\b",
+    re.IGNORECASE,
 )
 _LOGIN = re.compile(
     r"\b(?:sign in|log ?in|forgot (?:your )?password|create (?:an|your|a free)? ?account|new to \w+|join now|agree to the|enable cookies|verify you are human|"

@@ -1,10 +1,10 @@
 """Conditions of a rule: selectors of claims and role, in words.
 
-    licensing credential=licence requirement=required|eligible
-    hype themes>=2
-    volume measure=consults_per_hour most>=8
-    hype/freedom/*
-    role clinical
+licensing credential=licence requirement=required|eligible
+hype themes>=2
+volume measure=consults_per_hour most>=8
+hype/freedom/*
+role clinical
 """
 
 from __future__ import annotations

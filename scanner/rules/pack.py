@@ -129,9 +129,7 @@ def _rule(rule_id: str, sheet: Sheet) -> Rule:
     return rule
 
 
-def _phrases(
-    rule: Rule, sheet: Sheet, lists: Mapping[str, tuple[str, ...]]
-) -> Iterator[CompiledPhrase]:
+def _phrases(rule: Rule, sheet: Sheet, lists: Mapping[str, tuple[str, ...]]) -> Iterator[CompiledPhrase]:
     for key, texts in (("says", rule.says), ("never", rule.never)):
         for index, text in enumerate(texts):
             try:

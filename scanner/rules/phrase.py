@@ -75,7 +75,7 @@ def _cut(phrase: str) -> list[tuple[str, str]]:
     while at < len(phrase):
         found = _TOKEN.match(phrase, at)
         if not found or not found.lastgroup:
-            raise PhraseError(f"cannot be read from {phrase[at:at + 12]!r}")
+            raise PhraseError(f"cannot be read from {phrase[at : at + 12]!r}")
         tokens.append((found.lastgroup, found[found.lastgroup]))
         at = found.end()
     return tokens

@@ -32,7 +32,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("table", nargs="?", default=str(ROOT / "fixtures" / "postings"))
     parser.add_argument("--postings", type=int, default=400)
-    parser.add_argument("--memory", type=int, default=20_000, help="postings of the memory run; 0 leaves it out")
+    parser.add_argument(
+        "--memory", type=int, default=20_000, help="postings of the memory run; 0 leaves it out"
+    )
     args = parser.parse_args()
     batch = _batch(args.table, args.postings)
     pack = load()
@@ -41,7 +43,9 @@ def main() -> None:
     if args.memory:
         ratios["memory growth after 1,000 postings, MB"] = _memory(batch, Judge(pack), args.memory), 50.0
     for name, (ratio, limit) in ratios.items():
-        verdict = "" if limit is None else f"  (bar {limit:g}: {'met' if _met(name, ratio, limit) else 'MISSED'})"
+        verdict = (
+            "" if limit is None else f"  (bar {limit:g}: {'met' if _met(name, ratio, limit) else 'MISSED'})"
+        )
         print(f"{name:58}{ratio:8.2f}{verdict}")  # noqa: T201
 
 
@@ -80,7 +84,9 @@ def _doubled(pack: Pack) -> Pack:
     twins = []
     for phrase in pack.phrases:
         rule = phrase.rule.model_copy(update={"id": f"synthetic/{phrase.rule.id}"})
-        twins.append(CompiledPhrase(rule, phrase.text, tuple(row[::-1] for row in phrase.patterns), phrase.never))
+        twins.append(
+            CompiledPhrase(rule, phrase.text, tuple(row[::-1] for row in phrase.patterns), phrase.never)
+        )
     return replace(pack, phrases=(*pack.phrases, *twins))
 
 
@@ -109,12 +115,12 @@ def _memory(batch: list[Posting], judge: Judge, count: int) -> float:
     for number, posting in enumerate(islice(cycle(batch), count)):
         passages = tuple(replace(passage, text=f"{passage.text} w{number}x") for passage in posting.passages)
         judge(replace(posting, passages=passages))
-        if number == 1000:  # noqa: PLR2004
+        if number == 1000:
             start = process.memory_info().rss
     return (process.memory_info().rss - start) / 1e6
 
 
-def _timed(work) -> float:  # noqa: ANN001
+def _timed(work) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

@@ -57,14 +57,18 @@ def _plainly(phrases: Sequence[CompiledPhrase], norms: list[str]) -> set[tuple[s
     ("phrase", "text", "quotes"),
     [
         pytest.param("own boss", "be your own boss today", ["own boss"], id="words"),
-        pytest.param("earn ... anywhere", "earn good money from anywhere", ["earn good money from anywhere"], id="gap"),
+        pytest.param(
+            "earn ... anywhere", "earn good money from anywhere", ["earn good money from anywhere"], id="gap"
+        ),
         pytest.param("earn ... anywhere", "you earn . live anywhere", [], id="a-stop-ends-a-gap"),
         pytest.param("earn ... anywhere", "earn a b c d e anywhere", [], id="a-gap-is-four-words"),
         pytest.param("salary negotiab*", "salary negotiable now", ["salary negotiable"], id="stem"),
         pytest.param("(a|b c) d", "b c d and a d", ["b c d", "a d"], id="choice"),
         pytest.param("the? visit", "the visit", ["the visit"], id="optional-is-taken"),
         pytest.param("licenses", "a licence", ["licence"], id="spelling"),
-        pytest.param("work work", "work work work work", ["work work", "work work"], id="no-overlap-with-itself"),
+        pytest.param(
+            "work work", "work work work work", ["work work", "work work"], id="no-overlap-with-itself"
+        ),
     ],
 )
 def test_a_phrase_is_found(phrase: str, text: str, quotes: list[str]) -> None:

@@ -59,7 +59,10 @@ SAID: list[tuple[str, Figures]] = [
     ("Back-to-back ten-minute slots.", [(MINUTES, 10, 10)]),
     ("30 min for new patients, 15 min for follow-ups.", [(MINUTES, 30, 30), (MINUTES, 15, 15)]),
     ("60-minute intakes and 30-minute follow-ups.", [(MINUTES, 60, 60), (MINUTES, 30, 30)]),
-    ("Initial evaluations are 60 minutes; follow-ups are 25 minutes.", [(MINUTES, 60, 60), (MINUTES, 25, 25)]),
+    (
+        "Initial evaluations are 60 minutes; follow-ups are 25 minutes.",
+        [(MINUTES, 60, 60), (MINUTES, 25, 25)],
+    ),
     ("New patient visits: 45 minutes. Return visits: 20 minutes.", [(MINUTES, 45, 45), (MINUTES, 20, 20)]),
     ("A patient every six minutes is the pace here.", [(MINUTES, 6, 6)]),
     ("Patients are booked every 15 minutes.", [(MINUTES, 15, 15)]),
@@ -117,7 +120,10 @@ SAID: list[tuple[str, Figures]] = [
     ("Booked 4/h; you may block the last slot of each hour.", [(HOUR, 4, 4)]),
     ("In Lagos each doctor speaks with 28 enrollees per shift.", [(DAY, 28, 28)]),
     ("Nairobi hub: 9-hour shifts, five days a week.", [(DAILY, 9, 9), (DAYS, 5, 5)]),
-    ("Dhaka desk: 8 hours/day, 6 days/week, about 40 calls a shift.", [(DAILY, 8, 8), (DAYS, 6, 6), (DAY, 40, 40)]),
+    (
+        "Dhaka desk: 8 hours/day, 6 days/week, about 40 calls a shift.",
+        [(DAILY, 8, 8), (DAYS, 6, 6), (DAY, 40, 40)],
+    ),
     ("Dubai: 48 hours a week, 20-min appointments.", [(WEEKLY, 48, 48), (MINUTES, 20, 20)]),
     ("Manila: 6 or 8 hour shifts and never more than 5 consults an hour.", [(DAILY, 6, 8), (HOUR, None, 5)]),
     ("Warsaw: one to three evenings a week.", [(DAYS, 1, 3)]),
@@ -149,7 +155,10 @@ SAID: list[tuple[str, Figures]] = [
     ("Carry a caseload of at least 50 clients.", [(PANEL, 50, None)]),
     ("Consult slots run for 8 minutes.", [(MINUTES, 8, 8)]),
     ("Sixty minute initial assessments, thirty minute reviews.", [(MINUTES, 60, 60), (MINUTES, 30, 30)]),
-    ("Appointment times are 30 minutes for follow-up and 60 minutes for new patients.", [(MINUTES, 30, 30), (MINUTES, 60, 60)]),
+    (
+        "Appointment times are 30 minutes for follow-up and 60 minutes for new patients.",
+        [(MINUTES, 30, 30), (MINUTES, 60, 60)],
+    ),
     ("20-minute consultation slots with 10 minutes of documentation time.", [(MINUTES, 20, 20)]),
     ("All visits are a minimum of 30 minutes.", [(MINUTES, 30, None)]),
     ("Consultations generally take between 10 and 15 minutes.", [(MINUTES, 10, 15)]),
@@ -272,7 +281,9 @@ def figures(extract: Extractor, text: str) -> Figures:
 
 @pytest.mark.parametrize(("text", "expected"), SAID)
 def test_says_how_much_work(extract: Extractor, text: str, expected: Figures) -> None:
-    assert sorted(figures(extract, text), key=str) == sorted([(m, *map(_float, ends)) for m, *ends in expected], key=str)
+    assert sorted(figures(extract, text), key=str) == sorted(
+        [(m, *map(_float, ends)) for m, *ends in expected], key=str
+    )
 
 
 @pytest.mark.parametrize("text", UNSAID)
@@ -292,7 +303,10 @@ def test_quotes_the_words_that_bound_the_figure(extract: Extractor) -> None:
 
 
 def test_a_second_figure_counts_the_same_thing(extract: Extractor) -> None:
-    assert figures(extract, "You see 12 patients a day. The cap is 14.") == [(DAY, 12.0, 12.0), (DAY, None, 14.0)]
+    assert figures(extract, "You see 12 patients a day. The cap is 14.") == [
+        (DAY, 12.0, 12.0),
+        (DAY, None, 14.0),
+    ]
 
 
 def test_the_output_of_scribes_is_no_consultation(extract: Extractor) -> None:

@@ -22,7 +22,9 @@ GOOD = (
 ARTICLE = (
     "# The truth about working online as a doctor\n12 min read, published on Monday, written by Dr Ann Other\n"
     "## What is telemedicine?\nMany doctors dream of it. Studies suggest that most of them earn less than they had hoped.\n"
-    "## Why is it so attractive?\n" + "It seems to offer control over time and place, and the reality is rather different. " * 12
+    "## Why is it so attractive?\n"
+    + "It seems to offer control over time and place, and the reality is rather different. "
+    * 12
     + "\n## Who is it for?\nAccording to regulators the law of the place where the patient is decides.\n"
     "## Conclusion\nIt is a bridge and rarely a replacement. Read more in our related articles."
 )
@@ -112,7 +114,7 @@ def test_a_posting_may_have_marks_of_something_else(extra: str) -> None:
 
 
 @pytest.mark.parametrize(("count", "short"), [(39, False), (40, True), (149, True), (150, False)])
-def test_little_text_withholds_what_is_not_said(count: int, short: bool) -> None:  # noqa: FBT001
+def test_little_text_withholds_what_is_not_said(count: int, short: bool) -> None:
     assert is_short(miniature("word " * count)) is short
 
 

@@ -6,7 +6,7 @@ from scanner.model import Claim, Kind, Licensing, Role, Theme, Volume
 from scanner.rules.conditions import ConditionError, Facts, holds, parse_condition
 
 
-def _claim(kind: Kind, value, rule: str = "some/rule") -> Claim:  # noqa: ANN001
+def _claim(kind: Kind, value, rule: str = "some/rule") -> Claim:
     return Claim(kind, rule, "words", 0, 5, value)
 
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scanner.errors import RuleError
 from scanner.rules import builtin_folder, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RULE = """\
 title: Mentions a tree
@@ -62,11 +65,15 @@ def test_the_version_changes_with_any_file(folder: Path) -> None:
     [
         pytest.param(RULE.replace("says:", "sayz:"), ":5: sayz: no such key", id="unknown-key"),
         pytest.param(RULE.replace("  - tall tree\n", "  - no\n"), ":6: says.0: ", id="yaml-boolean"),
-        pytest.param(RULE.replace("severity: none", "severity: grave"), ":3: severity: ", id="unknown-severity"),
+        pytest.param(
+            RULE.replace("severity: none", "severity: grave"), ":3: severity: ", id="unknown-severity"
+        ),
         pytest.param(RULE.replace("kind: context", "kind: gossip"), ":4: claim", id="unknown-kind"),
         pytest.param(RULE.replace("theme: tree", "thema: tree"), ":4: claim: thema", id="unknown-field"),
         pytest.param(RULE.replace("tall tree\n", "tall <treee>\n"), ":6: says.0: <treee>", id="unknown-list"),
-        pytest.param(RULE.replace("severity: none", "severity: caution"), ": ask: ", id="flag-without-question"),
+        pytest.param(
+            RULE.replace("severity: none", "severity: caution"), ": ask: ", id="flag-without-question"
+        ),
         pytest.param(RULE + "title: Twice\n", ":13: title: stands there twice", id="duplicate-key"),
         pytest.param(RULE + "requires: [hipe]\n", ":13: requires.0: 'hipe'", id="unknown-condition"),
         pytest.param("just text", ":1: file: ", id="no-mapping"),
@@ -74,7 +81,9 @@ def test_the_version_changes_with_any_file(folder: Path) -> None:
         pytest.param("a: &x [1]\nb: *x\n", "aliases", id="aliases"),
         pytest.param("#" * 300_000, "larger than", id="too-large"),
         pytest.param("[" * 5000, "file: ", id="deep"),
-        pytest.param(RULE.replace("claim: {kind: context, theme: tree}\n", ""), "says", id="says-without-claim"),
+        pytest.param(
+            RULE.replace("claim: {kind: context, theme: tree}\n", ""), "says", id="says-without-claim"
+        ),
     ],
 )
 def test_a_mistake_is_met_with_its_place(folder: Path, text: str, where: str) -> None:

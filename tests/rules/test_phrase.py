@@ -14,7 +14,7 @@ def _shape(phrase: str) -> list[str]:
     return sorted(" ".join(map(_piece, pattern)) for pattern in compile_phrase(phrase, LISTS))
 
 
-def _piece(piece) -> str:  # noqa: ANN001
+def _piece(piece) -> str:
     if piece.gap:
         return "..."
     words = "|".join(sorted({*piece.words, *(f"{stem}*" for stem in piece.stems)}))
@@ -28,11 +28,15 @@ def _piece(piece) -> str:  # noqa: ANN001
         pytest.param("(a|an|the) visit", ["a|an|the visit"], id="choice-is-a-set"),
         pytest.param("the? visits", ["[the] visit"], id="optional-word"),
         pytest.param("(so|very)? good", ["[so|very] good"], id="optional-choice"),
-        pytest.param("(board certified|trained) doctor", ["board certified doctor", "trained doctor"], id="long-choice"),
+        pytest.param(
+            "(board certified|trained) doctor", ["board certified doctor", "trained doctor"], id="long-choice"
+        ),
         pytest.param("full-time", ["full time"], id="hyphen"),
         pytest.param("earn ... anywhere", ["earn ... anywhere"], id="gap"),
         pytest.param("salary negotiab*", ["salary negotiab*"], id="stem"),
-        pytest.param("<money> per <visit>", ["<money> per call|visit", "<money> per video consult"], id="slot-and-list"),
+        pytest.param(
+            "<money> per <visit>", ["<money> per call|visit", "<money> per video consult"], id="slot-and-list"
+        ),
         pytest.param("a ((b c)|d)? e", ["a b c e", "a d e", "a e"], id="nested"),
         pytest.param("W-2 employee", ["w2 employee"], id="code"),
         pytest.param("p.a.", ["pa"], id="dotted"),

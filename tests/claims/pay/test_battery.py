@@ -55,7 +55,9 @@ def _rows() -> Iterator[Row]:
     for line in lines:
         found = _ROW.fullmatch(line.strip())
         if found:
-            expected = tuple(part.strip() for part in found["expected"].split(" | ") if part.strip() != "none")
+            expected = tuple(
+                part.strip() for part in found["expected"].split(" | ") if part.strip() != "none"
+            )
             yield Row(found["text"], found["location"] or "", expected, found["known"] or "")
         else:
             assert not line or line.startswith("#!"), line
@@ -94,7 +96,21 @@ def test_the_battery_is_as_broad_as_promised() -> None:
     assert len(ROWS) >= 300
     assert sum(not row.expected for row in ROWS) >= 70
     assert len({currency for _, _, currency, *_ in fields} - {"-"}) >= 25
-    units = {"consult", "case", "message", "hour", "session", "shift", "day", "week", "month", "year", "rvu", "share", "once"}
+    units = {
+        "consult",
+        "case",
+        "message",
+        "hour",
+        "session",
+        "shift",
+        "day",
+        "week",
+        "month",
+        "year",
+        "rvu",
+        "share",
+        "once",
+    }
     assert {per for _, _, _, per, *_ in fields} >= units
     assert {role for *_, role in fields} == {"base", "bonus", "sign_on", "referral", "stipend"}
     assert sum(bool(row.known) for row in ROWS) <= 0.05 * len(ROWS)
