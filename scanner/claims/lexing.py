@@ -61,7 +61,9 @@ def read(passage: Passage) -> Reading:
     for start, end in _lines(passage.text):
         _cut(text, start, end, writer)
     columns = merge(writer)
-    return Reading(passage, tuple(columns.norms), tuple(columns.starts), tuple(columns.ends), columns.quantities)
+    return Reading(
+        passage, tuple(columns.norms), tuple(columns.starts), tuple(columns.ends), columns.quantities
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

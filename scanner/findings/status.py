@@ -67,7 +67,7 @@ def status(posting: Posting, claims: Sequence[Claim], role: Role) -> Status:
 
 def is_short(posting: Posting) -> bool:
     """Tell whether so little was read that nothing is made of what is not said."""
-    return FEWEST <= _read(posting) < SHORT
+    return _read(posting) < SHORT
 
 
 def _read(posting: Posting) -> int:

@@ -15,6 +15,11 @@ _PARTS = (
     ("addressCountry", "country", "countryName"),
 )
 _MOST = 12
+_COUNTRIES = {
+    "AR": "Argentina", "CA": "Canada", "CO": "Colombia", "DE": "Germany", "GA": "Gabon", "IL": "Israel", "IN": "India",
+    "MA": "Morocco", "MD": "Moldova", "MT": "Malta", "NE": "Niger", "PA": "Panama", "SC": "Seychelles", "VA": "Vatican",
+}  # fmt: skip
+"""Codes of countries that are postal codes of US states too: written out, so that nobody takes one for the other."""
 
 
 def place(value: object, depth: int = 4) -> str:
@@ -22,6 +27,8 @@ def place(value: object, depth: int = 4) -> str:
 
     >>> place({"@type": "Place", "address": {"addressLocality": "Lagos", "addressCountry": {"name": "NG"}}})
     'Lagos, NG'
+    >>> place({"address": {"addressLocality": "Barrie", "addressRegion": "ON", "addressCountry": "CA"}})
+    'Barrie, ON, Canada'
     """
     if isinstance(value, list):
         found = dict.fromkeys(text for item in value[:_MOST] if (text := place(item, depth)))
@@ -37,6 +44,7 @@ def place(value: object, depth: int = 4) -> str:
 
 def _address(address: Mapping[str, object], depth: int) -> str:
     found = [_first(address, names, depth) for names in _PARTS]
+    found[-1] = _COUNTRIES.get(found[-1].upper(), found[-1])
     parts = dict.fromkeys(filter(None, found))
     return ", ".join(parts) or text_of(address.get("streetAddress"))
 

@@ -30,7 +30,23 @@ _SOFT = frozenset({",", "-", "/", "then", "now", "or"})
 _LABEL = frozenset({"-"})
 _HARD = frozenset({"plus", "+", "and", "with", "but", "alongside", "including", "&", ":"})
 _ADDING = frozenset({"plus", "+"})
-_MORE = frozenset({"up", "above", "over", "more", "upwards"})
+_MORE = frozenset(
+    {
+        "up",
+        "above",
+        "over",
+        "more",
+        "upwards",
+        "super",
+        "superannuation",
+        "gst",
+        "vat",
+        "hst",
+        "tax",
+        "holiday",
+    }
+)
+"""After `and` and `+` these join nothing: `$90 and up`, `$155 + super per hour`."""
 _SOFT_COST = 3
 _OUT_OF_ORDER = 2
 
@@ -125,12 +141,14 @@ class _Links:
             word = self.reading.norms[at]
             if word in STOPS or (cue.denies and word in _SOFT):
                 return 99
-            if word in blocked and self.reading.norms[at + 1] not in _MORE and not cue.covers(at):
+            if word in blocked and self.reading.norms[at + 1] not in _MORE:
                 return 99
             cost += 0 if word in free else _SOFT_COST if word in _SOFT else 0 if at in self.covered else 1
         return cost + _SOFT_COST * self._bracketed(start, end)
 
     def _bracketed(self, start: int, end: int) -> bool:
         """Whether a bracket opens or closes between: `€25 (the patient pays €60)`."""
-        between = self.reading.passage.text[self.reading.ends[start - 1] if start else 0 : self.reading.starts[end]]
+        between = self.reading.passage.text[
+            self.reading.ends[start - 1] if start else 0 : self.reading.starts[end]
+        ]
         return "(" in between or ")" in between

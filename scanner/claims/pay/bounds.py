@@ -45,7 +45,9 @@ def bound(amount: Amount) -> tuple[str, int]:
     said, first = _said_before(amount)
     after = next((_BEHIND[words] for words in _behind(amount) if words in _BEHIND), None)
     # `$90 plus bonus` is no floor, `$90 plus` is.
-    if after and not (amount.word(1) == "plus" and amount.word(2) not in {"", ".", ",", "per", "/", "an", "a"}):
+    if after and not (
+        amount.word(1) == "plus" and amount.word(2) not in {"", ".", ",", "per", "/", "an", "a"}
+    ):
         return after, first
     return ("from", first) if amount.quantity.open and said != "up_to" else (said, first)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.claims.pay.bounds import bound
+from scanner.claims.pay.cues import cues
 from scanner.claims.pay.currency import currency
 from scanner.claims.pay.home import Home
 from scanner.claims.pay.scene import Amount, Scene, amounts, scene
@@ -48,13 +49,25 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
 
 def _said_better(said: Claim, others: Sequence[Claim]) -> bool:
     """An amount without a unit, as in a title, that another place gives with its unit."""
-    return isinstance(said.value, Pay) and said.value.per is None and any(
-        isinstance(other.value, Pay) and other.value.per and replace(other.value, per=None) == said.value for other in others
+    return (
+        isinstance(said.value, Pay)
+        and said.value.per is None
+        and any(
+            isinstance(other.value, Pay) and other.value.per and replace(other.value, per=None) == said.value
+            for other in others
+        )
     )
 
 
 def _holds_figures(heard: Heard) -> bool:
-    return any(quantity.measure in {Measure.MONEY, Measure.PERCENT, Measure.NUMBER} for quantity in heard.reading.quantities.values())
+    """Whether there is money, a percentage, or a number with a word for pay."""
+    measures = {quantity.measure for quantity in heard.reading.quantities.values()}
+    if Measure.MONEY in measures or Measure.PERCENT in measures:
+        return True
+    thousands = any(quantity.scale for quantity in heard.reading.quantities.values())
+    return Measure.NUMBER in measures and (
+        thousands or any(not cue.mere for cue in cues(heard.matches, heard.reading.norms))
+    )
 
 
 def _alone(heard: Heard) -> bool:
@@ -135,8 +148,10 @@ def _code(amount: Amount, earlier: Sequence[Claim]) -> str | None:
         return None
     if quantity.sign or quantity.measure is Measure.MONEY:
         return currency(quantity.sign, quantity.scale, amount.scene.home)
-    codes = {said.value.currency for said in earlier if isinstance(said.value, Pay) and said.value.per != "share"}
-    return codes.pop() if len(codes) == 1 else None
+    codes = {
+        said.value.currency for said in earlier if isinstance(said.value, Pay) and said.value.per != "share"
+    }
+    return codes.pop() if len(codes) == 1 else None if codes else amount.scene.home.written
 
 
 def _extent(amount: Amount, first: int) -> tuple[int, int, Cue]:
@@ -155,7 +170,9 @@ def _extent(amount: Amount, first: int) -> tuple[int, int, Cue]:
 def _near(amount: Amount, cue: Cue) -> bool:
     """Whether the word for pay stands beside the amount, with no other figure between."""
     start, end = sorted((cue.last if cue.first < amount.index else cue.first, amount.index))
-    return end - start <= _LABEL + 1 and not set(range(start, end)) & amount.scene.reading.quantities.keys() - {amount.index}
+    return end - start <= _LABEL + 1 and not set(
+        range(start, end)
+    ) & amount.scene.reading.quantities.keys() - {amount.index}
 
 
 def _anything(amount: Amount) -> Cue:

@@ -66,7 +66,13 @@ class Cue:
 def cues(matches: Iterable[Match], norms: tuple[str, ...]) -> tuple[Cue, ...]:
     """The pay cues among all matches of a passage, from left to right."""
     found = [
-        Cue(match.rule, match.first, match.last, norms[match.first] in _BEHIND, norms[match.first : match.last] in _MERE)
+        Cue(
+            match.rule,
+            match.first,
+            match.last,
+            norms[match.first] in _BEHIND,
+            norms[match.first : match.last] in _MERE,
+        )
         for match in matches
         if match.rule.claim and match.rule.claim.kind is Kind.PAY
     ]

@@ -12,9 +12,34 @@ if TYPE_CHECKING:
 
     Hear = Callable[[Reading], tuple[Match, ...]]
 
-_EACH = frozenset({"per", "each", "every"})
-_NO_ADJECTIVE = STOPS | _EACH | frozenset(
-    {",", "-", "/", "|", ":", "+", "and", "or", "of", "for", "in", "on", "at", "to", "with", "from", "by", "a", "the", "plus"}
+_EACH = frozenset({"per", "each", "every", "a", "an"})
+_NO_ADJECTIVE = (
+    STOPS
+    | _EACH
+    | frozenset(
+        {
+            ",",
+            "-",
+            "/",
+            "|",
+            ":",
+            "+",
+            "and",
+            "or",
+            "of",
+            "for",
+            "in",
+            "on",
+            "at",
+            "to",
+            "with",
+            "from",
+            "by",
+            "the",
+            "plus",
+            "one",
+        }
+    )
 )
 _MOST = 2
 """So many unknown words may stand between."""
@@ -23,8 +48,8 @@ _MOST = 2
 def elided(reading: Reading, hear: Hear) -> Iterator[Match]:
     """What the rules hear behind an amount once up to two unknown words are left out."""
     for index, quantity in reading.quantities.items():
-        each = index + 1
-        if quantity.measure is Measure.MONEY and reading.norms[each : each + 1] and reading.norms[each] in _EACH:
+        each = index + 1 + (reading.norms[index + 1 : index + 2] == ("for",))
+        if quantity.measure is Measure.MONEY and each < len(reading.norms) and reading.norms[each] in _EACH:
             yield from _behind(reading, each, hear)
 
 
@@ -40,7 +65,12 @@ def _behind(reading: Reading, each: int, hear: Hear) -> Iterator[Match]:
 
 def _is_unit(match: Match) -> bool:
     claim = match.rule.claim
-    return match.first == 0 and match.last == len(("per", "visit")) and claim is not None and claim.kind is Kind.PAY
+    return (
+        match.first == 0
+        and match.last == len(("per", "visit"))
+        and claim is not None
+        and claim.kind is Kind.PAY
+    )
 
 
 def _pair(reading: Reading, each: int, noun: int) -> Reading:

@@ -25,6 +25,12 @@ _HINTS = {
 }  # fmt: skip
 _WEAK = frozenset({"mbbs", "cme", "nmc", "prc", "board"})
 """Said in many countries: they count only where nothing else does."""
+_CODES = frozenset(code for sign, code in SIGNS.items() if code and code.lower() == sign) - {
+    "TRY",
+    "PEN",
+    "COP",
+    "PHP",
+}
 _SPELT = 5
 """A currency written out says more than the name of a country."""
 
@@ -61,11 +67,22 @@ class Home:
         return self._heads
 
     @property
+    def written(self) -> str | None:
+        """The one currency that the text names without an amount: `rates in GBP`."""
+        codes = {code for heard in self._heards for code in _written(heard.reading)}
+        return codes.pop() if len(codes) == 1 else None
+
+    @property
     def text(self) -> Mapping[str, int]:
         """How often the text points to each country."""
         if self._text is None:
             self._text = _pointed(self._heards, self._gazetteer)
         return self._text
+
+
+def _written(reading: Reading) -> set[str]:
+    """The currencies that a passage names without an amount."""
+    return {word.upper() for word in reading.norms if len(word) == 3} & _CODES  # noqa: PLR2004 - as ISO 4217 codes are
 
 
 def _pointed(heards: Sequence[Heard], gazetteer: Gazetteer) -> Mapping[str, int]:

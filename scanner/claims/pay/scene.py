@@ -102,13 +102,16 @@ def scene(heard: Heard, hear: Hear, home: Home, intro: Heard | None, *, follows:
     if intro:
         led = _general(intro.reading, intro.matches)
         above = tuple((*head, *led) for head in above)
-    return Scene(reading, found, bonds(reading, found), above, home, follows)
+    telling = [cue for cue in found if not cue.mere]
+    return Scene(reading, found, bonds(reading, telling), above, home, follows)
 
 
 def _heeded(found: tuple[Cue, ...], reading: Reading) -> tuple[Cue, ...]:
     """The cues without denials that are part of a longer word for a role: `study budget` is no company's budget."""
     kinds = [cue for cue in found if cue.says("role") or cue.shares]
-    return tuple(cue for cue in found if not (cue.denies and any(_within(cue, kind, reading) for kind in kinds)))
+    return tuple(
+        cue for cue in found if not (cue.denies and any(_within(cue, kind, reading) for kind in kinds))
+    )
 
 
 def _within(denial: Cue, kind: Cue, reading: Reading) -> bool:
@@ -119,7 +122,13 @@ def _within(denial: Cue, kind: Cue, reading: Reading) -> bool:
 def amounts(scene: Scene) -> tuple[Amount, ...]:
     """The figures of a scene that may be money, a share or a bare amount."""
     return tuple(
-        Amount(scene, index, quantity, tuple(bond for bond in scene.bonds if bond.index == index), _above(scene, index))
+        Amount(
+            scene,
+            index,
+            quantity,
+            tuple(bond for bond in scene.bonds if bond.index == index),
+            _above(scene, index),
+        )
         for index, quantity in sorted(scene.reading.quantities.items())
         if quantity.measure in _MEASURES
     )
@@ -127,7 +136,9 @@ def amounts(scene: Scene) -> tuple[Amount, ...]:
 
 def _above(scene: Scene, index: int) -> tuple[Cue, ...]:
     column = scene.reading.norms[:index].count("|")
-    return scene.above[column] if column < len(scene.above) else scene.above[0] if len(scene.above) == 1 else ()
+    return (
+        scene.above[column] if column < len(scene.above) else scene.above[0] if len(scene.above) == 1 else ()
+    )
 
 
 def _heads(heard: Heard, hear: Hear) -> Iterator[tuple[Cue, ...]]:

@@ -11,7 +11,7 @@ from scanner.model import Section
 if TYPE_CHECKING:
     from scanner.claims.pay.scene import Amount
 
-_PIECES = frozenset({"hour", "consult", "case", "session", "shift", "rvu", "message", "day"})
+_PIECES = frozenset({"hour", "consult", "case", "session", "shift", "rvu", "message", "day", "word"})
 """Units of work: an amount per one of these is hardly ever anything but pay."""
 _COUNTED = frozenset({
     "hour", "hr", "h", "minute", "min", "day", "week", "wk", "month", "year", "yr", "patient", "visit", "consult", "consultation",
@@ -76,7 +76,11 @@ def _said(amount: Amount, *, paid_before: bool) -> bool:
         return True
     if section is Section.COMPANY:
         return False
-    if section in {Section.PAY, Section.TITLE} or paid_before or any(not cue.denies and not cue.mere for cue in amount.above):
+    if (
+        section in {Section.PAY, Section.TITLE}
+        or paid_before
+        or any(not cue.denies and not cue.mere for cue in amount.above)
+    ):
         return True
     if _unsigned(amount):
         return amount.quantity.yearly or _touches(amount)
@@ -119,12 +123,21 @@ def _bare(amount: Amount, *, paid_before: bool) -> bool:
     quantity = amount.quantity
     if (amount.word(1) in _COUNTED and not _touches(amount)) or _year(amount) or quantity.words:
         return False
-    evident = bool(amount.evidence or amount.scene.reading.passage.section is Section.PAY or any(not cue.mere for cue in amount.above))
+    evident = bool(
+        amount.evidence
+        or amount.scene.reading.passage.section is Section.PAY
+        or any(not cue.mere for cue in amount.above)
+    )
     if quantity.scale in {"k", "thousand"}:
         return bool(evident or amount.unit or paid_before or amount.scene.follows)
     if quantity.low >= 1000 and (_touches(amount) or _labelled(amount) or (amount.role and paid_before)):  # noqa: PLR2004
         return evident or paid_before
-    small = (_touches(amount) or _labelled(amount)) and quantity.low >= _SMALLEST and amount.unit and amount.unit.unit in _PIECES
+    small = (
+        (_touches(amount) or _labelled(amount))
+        and quantity.low >= _SMALLEST
+        and amount.unit
+        and amount.unit.unit in _PIECES
+    )
     return bool(small and evident) or _handed_over(amount)
 
 
@@ -136,7 +149,11 @@ def _labelled(amount: Amount) -> bool:
     """`Salary: 120,000`, `attendance allowance 5,000`: the word for it stands right before."""
     labels = (amount.role, amount.unit, amount.evidence)
     return any(
-        label and (label.last == amount.index or (label.last == amount.index - 1 and amount.word(-1) in {":", "-", "of"}))
+        label
+        and (
+            label.last == amount.index
+            or (label.last == amount.index - 1 and amount.word(-1) in {":", "-", "of"})
+        )
         for label in labels
     )
 
@@ -144,4 +161,8 @@ def _labelled(amount: Amount) -> bool:
 def _handed_over(amount: Amount) -> bool:
     """`you are paid 40 on ...`, `will pay 300 in cash`."""
     after = {"in", "on", "for", "per", "each", "/"}
-    return amount.word(-1) in {"pay", "paid", "earn", "receive"} and amount.word(1) in after and not amount.quantity.words
+    return (
+        amount.word(-1) in {"pay", "paid", "earn", "receive"}
+        and amount.word(1) in after
+        and not amount.quantity.words
+    )

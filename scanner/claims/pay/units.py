@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from scanner.claims.pay.scene import Amount
 
 ONCE = frozenset({"sign_on", "referral"})
-_BY_YEAR = frozenset({"GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "CAD", "AUD", "NZD", "PLN", "CZK", "HUF", "RON"})
+_BY_YEAR = frozenset(
+    {"GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "CAD", "AUD", "NZD", "PLN", "CZK", "HUF", "RON"}
+)
 """Currencies of the countries where a salary is one for a year."""
 _ALIKE = 10
 """Amounts of one unit differ by less than this factor."""
@@ -43,7 +45,9 @@ def _not_beside(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str 
         return "year"
     if role != "base" or _other_unit(amount):
         return None
-    shared = next((other.unit.unit for other in neighbours if other.unit and shares_unit(amount, other)), None)
+    shared = next(
+        (other.unit.unit for other in neighbours if other.unit and shares_unit(amount, other)), None
+    )
     return _first_unit(amount.above) or shared or ("year" if _salary(amount) else None)
 
 
@@ -53,6 +57,8 @@ def _first_unit(found: tuple[Cue, ...]) -> str | None:
 
 def _other_unit(amount: Amount) -> bool:
     """`€150 per mission`: per something that the rules do not know."""
+    if amount.word(1) == "for":
+        return amount.word(2) in {"a", "an", "each", "every"}
     return amount.word(1) in {"per", "/"} and amount.word(2) != "<money>"
 
 
