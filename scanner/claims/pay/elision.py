@@ -13,40 +13,35 @@ if TYPE_CHECKING:
     Hear = Callable[[Reading], tuple[Match, ...]]
 
 _EACH = frozenset({"per", "each", "every", "a", "an"})
-_NO_ADJECTIVE = (
-    STOPS
-    | _EACH
-    | frozenset(
-        {
-            ",",
-            "-",
-            "/",
-            "|",
-            ":",
-            "+",
-            "and",
-            "or",
-            "of",
-            "for",
-            "in",
-            "on",
-            "at",
-            "to",
-            "with",
-            "from",
-            "by",
-            "the",
-            "plus",
-            "one",
-        }
-    )
+_FUNCTION = frozenset(
+    {
+        ",",
+        "-",
+        "/",
+        "|",
+        ":",
+        "+",
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "with",
+        "from",
+        "by",
+        "the",
+        "plus",
+        "one",
+    }
 )
-_MOST = 2
+_NO_ADJECTIVE = STOPS | _EACH | _FUNCTION
+_MOST = 3
 """So many unknown words may stand between."""
 
 
 def elided(reading: Reading, hear: Hear) -> Iterator[Match]:
-    """What the rules hear behind an amount once up to two unknown words are left out."""
+    """What the rules hear behind an amount once a few unknown words are left out."""
     for index, quantity in reading.quantities.items():
         each = index + 1 + (reading.norms[index + 1 : index + 2] == ("for",))
         if quantity.measure is Measure.MONEY and each < len(reading.norms) and reading.norms[each] in _EACH:
@@ -77,7 +72,7 @@ def _pair(reading: Reading, each: int, noun: int) -> Reading:
     places = (each, noun)
     return Reading(
         reading.passage,
-        tuple(reading.norms[at] for at in places),
+        ("a" if reading.norms[each] == "an" else reading.norms[each], reading.norms[noun]),
         tuple(reading.starts[at] for at in places),
         tuple(reading.ends[at] for at in places),
         {},
