@@ -36,7 +36,7 @@ _FUNCTION = frozenset(
     }
 )
 _NO_ADJECTIVE = STOPS | _EACH | _FUNCTION
-_MOST = 3
+_MOST = 4
 """So many unknown words may stand between."""
 
 
