@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _INDIAN = ("lpa", "lakh", "lac", "cr")
-_NEEDS_SIGN = frozenset({"m", "mm", "mil", "l", "b", "grand"})
+_NEEDS_SIGN = frozenset({"m", "mm", "mil", "l", "b", "t", "tn", "grand"})
 """Scales that without a currency are metres, litres, words of other languages."""
 WHOLE = 100
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 SCALES = {
     "k": 1e3, "thousand": 1e3, "grand": 1e3,
     "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mil": 1e6, "million": 1e6, "juta": 1e6,
-    "b": 1e9, "bn": 1e9, "billion": 1e9, "lakh": 1e5, "lac": 1e5, "lpa": 1e5, "l": 1e5, "crore": 1e7, "cr": 1e7,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "t": 1e12, "tn": 1e12, "trillion": 1e12, "lakh": 1e5, "lac": 1e5, "lpa": 1e5, "l": 1e5, "crore": 1e7, "cr": 1e7,
 }  # fmt: skip
 """What a figure is multiplied by; lakh and crore as in South Asia."""
-SCALE = r"k|mio|million|mil|mn|mm|m|bn|billion|b|juta|thousand|grand|lakhs?\s+per\s+annum|lakhs?|lacs?|lpa|l|crores?|cr"
+SCALE = r"k|mio|million|mil|mn|mm|m|bn|billion|b|trillion|tn|t|juta|thousand|grand|lakhs?\s+per\s+annum|lakhs?|lacs?|lpa|l|crores?|cr"
 """Those words behind a figure, as a regular expression."""
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"

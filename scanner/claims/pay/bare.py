@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _SMALLEST = 5
 """A bare figure below counts something."""
 _LARGE = 1000
+_AFTER = frozenset({
+    "gross", "net", "base", "basic", "salary", "plus", "in", "for", "to", "depending", "cash", "ote", "total", "package", "and", "or",
+    "with", "on", "based", "inclusive", "fixed", "ctc", "take", "after", "if", "at", "as", "dependent", "negotiable", "from", "during",
+})  # fmt: skip
 _YEARS = (1900, 2100)
 
 
@@ -23,12 +27,19 @@ def is_bare_pay(amount: Amount, *, paid_before: bool) -> bool:
         return False
     evident = _evident(amount)
     if quantity.scale in {"k", "thousand"}:
+        if _of_something(amount):
+            return False
         return bool(evident or amount.unit or paid_before or amount.scene.follows)
     close = touches(amount) or _labelled(amount)
     if quantity.low >= _LARGE and (close or (amount.role and paid_before)):
         return evident or paid_before
     small = close and quantity.low >= _SMALLEST and amount.unit and amount.unit.unit in PIECES
     return bool(small and evident) or _handed_over(amount)
+
+
+def _of_something(amount: Amount) -> bool:
+    """`145k stars`: a word follows that no amount of pay is followed by."""
+    return amount.word(1).isalpha() and amount.word(1) not in _AFTER and not touches(amount)
 
 
 def _evident(amount: Amount) -> bool:
