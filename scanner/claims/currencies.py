@@ -38,7 +38,7 @@ SIGNS: dict[str, str | None] = {
     "thb": "THB", "฿": "THB", "baht": "THB", "vnd": "VND", "₫": "VND", "cny": "CNY", "rmb": "CNY",
     "jpy": "JPY", "¥": None, "yen": "JPY", "krw": "KRW", "₩": "KRW", "cop": "COP", "ars": "ARS",
     "clp": "CLP", "pen": "PEN", "uyu": "UYU", "dop": "DOP", "rd$": "DOP", "jmd": "JMD", "j$": "JMD",
-    "ttd": "TTD", "tt$": "TTD", "dollar": None, "peso": None, "shilling": None, "dinar": None,
+    "ttd": "TTD", "tt$": "TTD", "sh": None, "shs": None, "dollar": None, "peso": None, "shilling": None, "dinar": None,
 }  # fmt: skip
 """None: the posting's country must settle it, else it stays unknown."""
 
@@ -65,7 +65,7 @@ COUNTRIES = {
 
 FAMILY = {
     "$": "dollar", "dollar": "dollar", "rs": "rupee", "rs.": "rupee", "₨": "rupee", "re.": "rupee",
-    "rupee": "rupee", "peso": "peso", "shilling": "shilling", "riyal": "riyal", "dinar": "dinar",
+    "rupee": "rupee", "peso": "peso", "shilling": "shilling", "sh": "shilling", "shs": "shilling", "riyal": "riyal", "dinar": "dinar",
     "kr": "krone", "¥": "yen",
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scanner.claims.pay.cues import cues
 from scanner.claims.pay.home import Home
-from scanner.claims.pay.scene import scene
+from scanner.claims.pay.staging import scene
 from scanner.claims.pay.telling import told
 from scanner.claims.reading import Measure
 from scanner.model import Form, Pay
@@ -15,7 +15,7 @@ from scanner.model import Form, Pay
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scanner.claims.pay.scene import Hear
+    from scanner.claims.pay.staging import Hear
     from scanner.claims.reading import Heard
     from scanner.model import Claim
     from scanner.rules.gazetteer import Gazetteer

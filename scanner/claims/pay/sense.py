@@ -15,7 +15,26 @@ if TYPE_CHECKING:
 
 _PERIODIC = 300
 """A week's or month's amount from here on is pay even if nothing else says so; below it may be a subscription."""
-_YEARLY = 30_000
+_YEARLY, _MONTHLY = 30_000, 5_000
+_ALIKE = 10
+_WHEN = frozenset(
+    {
+        "after",
+        "on",
+        "at",
+        "for",
+        "in",
+        "from",
+        "when",
+        "thereafter",
+        "and",
+        "or",
+        "once",
+        "if",
+        "during",
+        "above",
+    }
+)
 
 
 def is_pay(amount: Amount, before: Amount | None, paid: Amount | None) -> bool:
@@ -27,10 +46,15 @@ def is_pay(amount: Amount, before: Amount | None, paid: Amount | None) -> bool:
     if amount.quantity.high <= 0 or amount.denied or denied_with(amount, before, paid_before=paid_before):
         return False
     if amount.quantity.measure is Measure.PERCENT:
-        return amount.share is not None or bool(paid and paid.share and not amount.role)
+        return amount.share is not None or bool(paid and paid.share and _goes_on(amount))
     if amount.quantity.measure is Measure.NUMBER:
         return is_bare_pay(amount, paid_before=paid_before)
     return not too_large(amount) and not _counted(amount) and _said(amount, paid_before=paid_before)
+
+
+def _goes_on(amount: Amount) -> bool:
+    """`65% of billings, 75% after 8 pm`, but no `15% overhead`."""
+    return not amount.role and not (amount.word(1).isalpha() and amount.word(1) not in _WHEN)
 
 
 def is_money(amount: Amount) -> bool:
@@ -60,6 +84,8 @@ def _said(amount: Amount, *, paid_before: bool) -> bool:
 
 
 def _year_range(amount: Amount) -> bool:
-    """`$350k-$420k`: hardly anything else is given as such a range."""
-    quantity = amount.quantity
-    return strong(amount) and quantity.low < quantity.high < FORTUNE / 2 and quantity.low >= _YEARLY
+    """`$350k-$420k`, `AED 22,000-28,000`: hardly anything else is given as such a range."""
+    low, high = amount.quantity.low, amount.quantity.high
+    if not strong(amount):
+        return _MONTHLY <= low < high < _ALIKE * low
+    return _YEARLY <= low < high < FORTUNE / 2
