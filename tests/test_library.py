@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -40,6 +41,24 @@ def test_a_report_can_be_sent_to_another_process() -> None:
 
 def test_the_same_text_gives_the_same_report() -> None:
     assert scan_text(TEXT) == scan_text(TEXT)
+
+
+def test_a_tie_between_countries_is_settled_alike_in_every_process() -> None:
+    code = (
+        "from scanner import scan_text; r = scan_text('Doctors in Canada and Australia see patients. We pay $30 per consult.');"
+        "print([c.value.currency for c in r.claims if c.kind == 'pay'])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
 
 
 def test_too_little_text_is_not_scored() -> None:

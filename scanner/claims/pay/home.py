@@ -50,7 +50,7 @@ class Home:
         if len(named) == 1:
             return next(iter(named))
         weights = {country: weight for country, weight in self.text.items() if country in named}
-        return max(weights, key=lambda country: weights[country]) if weights else None
+        return max(sorted(weights), key=lambda country: weights[country]) if weights else None
 
     @property
     def by_year(self) -> bool:
