@@ -1,0 +1,48 @@
+"""The nouns of the pipeline, in the order they are made; all frozen."""
+
+from scanner.model.claims import (
+    Claim,
+    Engagement,
+    Kind,
+    Licensing,
+    Malpractice,
+    Pay,
+    Stance,
+    Theme,
+    Value,
+    Volume,
+)
+from scanner.model.documents import Document, Failure, Outcome
+from scanner.model.findings import Finding, Missing, Role, Severity
+from scanner.model.postings import Form, Nature, Origin, Passage, Posting, Section
+from scanner.model.reports import Band, Report, Status, ThemeScore
+
+__all__ = [
+    "Band",
+    "Claim",
+    "Document",
+    "Engagement",
+    "Failure",
+    "Finding",
+    "Form",
+    "Kind",
+    "Licensing",
+    "Malpractice",
+    "Missing",
+    "Nature",
+    "Origin",
+    "Outcome",
+    "Passage",
+    "Pay",
+    "Posting",
+    "Report",
+    "Role",
+    "Section",
+    "Severity",
+    "Stance",
+    "Status",
+    "Theme",
+    "ThemeScore",
+    "Value",
+    "Volume",
+]
