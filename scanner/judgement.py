@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scanner.claims import Extractor
 from scanner.findings.hearing import Hearing
+from scanner.findings.inferring import Inferring
 from scanner.findings.judge import Rulebook
 from scanner.findings.missing import missing
 from scanner.findings.role import role
@@ -27,6 +28,7 @@ class Judge:
     def __init__(self, pack: Pack) -> None:
         self.extract = Extractor(pack)
         self._hearing = Hearing(pack.rules)
+        self._infer = Inferring(pack.folders)
         self._rulebook = Rulebook(pack.rules)
 
     def __call__(self, posting: Posting) -> Report:
@@ -42,7 +44,8 @@ class Judge:
         """The claims that are heard, the role and the places: what rules are held against."""
         claims = self.extract(posting)
         full = Facts(claims, role(posting, claims), self.extract.places(posting))
-        return replace(full, claims=self._hearing.heard(full))
+        heard = replace(full, claims=self._hearing.heard(full))
+        return replace(heard, inferences=self._infer(posting, heard))
 
     def verdict(self, posting: Posting, *, short: bool) -> Verdict:
         """What the rules find; with `short` text, nothing that rests on silence."""
@@ -55,7 +58,7 @@ class Judge:
         return Report(
             posting, Status.SCORED, facts.role, tuple(facts.claims), verdict.findings, verdict.strengths,
             () if short else missing(facts, posting.employer), points.themes, points.points, points.band,
-            _notes(verdict, short=short),
+            _notes(verdict, short=short), facts.inferences,
         )  # fmt: skip
 
 

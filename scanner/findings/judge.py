@@ -78,8 +78,14 @@ def _finding(judged: _Judged, facts: Facts, own: dict[str, list[int]]) -> Findin
                 resting.update(selector.claims(facts))
     return Finding(
         rule.id, rule.theme, rule.severity, rule.title, rule.why.strip(), rule.ask or "",
-        tuple(sorted(resting)), POINTS[rule.severity],
+        tuple(sorted(resting)), POINTS[rule.severity], _working(judged, facts),
     )  # fmt: skip
+
+
+def _working(judged: _Judged, facts: Facts) -> str:
+    """The figures behind what the rule asked to be inferred."""
+    found = (i.working for c in judged.requires for selector in c for i in selector.inferred(facts))
+    return " ".join(dict.fromkeys(filter(None, found)))
 
 
 def _order(finding: Finding) -> tuple[int, str]:

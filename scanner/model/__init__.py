@@ -13,7 +13,7 @@ from scanner.model.claims import (
     Volume,
 )
 from scanner.model.documents import Document, Failure, Outcome
-from scanner.model.findings import Finding, Missing, Role, Severity
+from scanner.model.findings import Finding, Inference, Missing, Role, Severity
 from scanner.model.postings import Form, Nature, Origin, Passage, Posting, Section
 from scanner.model.reports import Band, Report, Status, ThemeScore
 
@@ -25,6 +25,7 @@ __all__ = [
     "Failure",
     "Finding",
     "Form",
+    "Inference",
     "Kind",
     "Licensing",
     "Malpractice",

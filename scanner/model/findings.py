@@ -26,6 +26,18 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Inference:
+    """What is worked out from several claims, under a name that rules can ask for."""
+
+    name: str
+    """Like a path: `pay/hourly-below-benchmark`."""
+    claims: tuple[int, ...]
+    """Indices into `Report.claims`."""
+    working: str
+    """One or two sentences with the figures, for the doctor to follow."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A red flag (or, with severity `strength`, a green one) and what it rests on."""
 
@@ -38,6 +50,8 @@ class Finding:
     claims: tuple[int, ...]
     """Indices into `Report.claims`; empty for what is not said."""
     points: int = 0
+    working: str = ""
+    """The figures it follows from, where it was worked out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scanner.model.claims import Claim
-    from scanner.model.findings import Finding, Missing, Role
+    from scanner.model.findings import Finding, Inference, Missing, Role
     from scanner.model.postings import Posting
 
 
@@ -56,3 +56,5 @@ class Report:
     band: Band | None = None
     notes: tuple[str, ...] = field(default=())
     """Plain sentences about the reading itself: withheld findings, disagreements."""
+    inferences: tuple[Inference, ...] = ()
+    """What was worked out, whether a finding rests on it or not."""

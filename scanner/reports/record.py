@@ -55,13 +55,18 @@ def _reported(report: Report) -> Record:
             {"theme": theme.theme, "points": theme.points, "counted": theme.counted}
             for theme in report.themes
         ],
+        "inferences": [
+            {"name": each.name, "claims": [places[i] for i in each.claims], "working": each.working}
+            for each in report.inferences
+        ],
         "notes": list(report.notes),
     }
 
 
 def _listed(report: Report) -> list[int]:
     """Choose the claims to show: context only where a finding or strength rests on it."""
-    rested = {index for finding in (*report.findings, *report.strengths) for index in finding.claims}
+    found = {index for finding in (*report.findings, *report.strengths) for index in finding.claims}
+    rested = found.union(*(each.claims for each in report.inferences))
     return [
         index
         for index, claim in enumerate(report.claims)
@@ -108,4 +113,5 @@ def _finding(finding: Finding, places: dict[int, int]) -> Record:
         "claims": [places[index] for index in finding.claims],
         "why": finding.why,
         "ask": finding.ask,
+        "working": finding.working,
     }

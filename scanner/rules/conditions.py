@@ -5,6 +5,7 @@ hype themes>=2
 volume measure=consults_per_hour most>=8
 hype/freedom/*
 role clinical
+inferred pay/hourly-below-benchmark
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from scanner.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scanner.model import Claim, Role, Value
+    from scanner.model import Claim, Inference, Role, Value
 
 _LIMIT = re.compile(r"(\w+)(>=|<=)(\d+(?:\.\d+)?)")
 
@@ -36,6 +37,8 @@ class Facts:
     role: Role
     places: frozenset[str] = frozenset()
     """Where the posting or its patients are, as far as stated: ISO codes."""
+    inferences: tuple[Inference, ...] = ()
+    """What was worked out from the claims together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,15 @@ class Selector:
 
     def claims(self, facts: Facts) -> tuple[int, ...]:
         """The indices of the claims it selects."""
+        if self.subject == "inferred":
+            return tuple(index for found in self.inferred(facts) for index in found.claims)
         return tuple(i for i, claim in enumerate(facts.claims) if self._selects(claim))
+
+    def inferred(self, facts: Facts) -> tuple[Inference, ...]:
+        """What was worked out under one of the names it asks for."""
+        if self.subject != "inferred":
+            return ()
+        return tuple(i for i in facts.inferences if any(fnmatchcase(i.name, word) for word in self.words))
 
     def holds(self, facts: Facts) -> bool:
         """Whether the posting makes such a claim, or has such a role."""
@@ -62,6 +73,8 @@ class Selector:
             return bool(self.words & set(facts.role.categories))
         if self.subject == "place":
             return any(place.split("-")[0] in self.words or place in self.words for place in facts.places)
+        if self.subject == "inferred":
+            return bool(self.inferred(facts))
         found = self.claims(facts)
         if self.themes:
             return len({getattr(facts.claims[i].value, "theme", "") for i in found}) >= self.themes
@@ -95,10 +108,12 @@ def _selector(words: list[str]) -> Selector:
     if not words:
         raise ConditionError("is empty")
     subject, rest = words[0], words[1:]
-    if subject in {"role", "category", "place"}:
+    if subject in {"role", "category", "place", "inferred"}:
         return _about(subject, rest)
     if "/" not in subject and subject not in set(Kind):
-        raise ConditionError(f"{subject!r} is no kind of claim, no rule and none of role, category, place")
+        raise ConditionError(
+            f"{subject!r} is no kind of claim, no rule and none of role, category, place, inferred"
+        )
     fields, limits, themes = [], [], 0
     for word in rest:
         limit = _LIMIT.fullmatch(word)

@@ -19,7 +19,7 @@ def test_a_row_has_the_keys_of_the_contract(flagged):
     (row,) = lines(flagged)
     assert list(row) == [
         *("source", "status", "score", "band", "posting", "role", "claims"),
-        *("findings", "strengths", "missing", "themes", "notes"),
+        *("findings", "strengths", "missing", "themes", "inferences", "notes"),
     ]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.model import Claim, Kind, Licensing, Role, Theme, Volume
+from scanner.model import Claim, Inference, Kind, Licensing, Role, Theme, Volume
 from scanner.rules.conditions import ConditionError, Facts, holds, parse_condition
 
 
@@ -54,3 +54,11 @@ def test_a_condition(text: str, *, expected: bool) -> None:
 def test_a_condition_that_means_nothing(text: str) -> None:
     with pytest.raises(ConditionError):
         parse_condition(text)
+
+
+def test_what_was_worked_out_is_asked_for_by_name():
+    facts = Facts((), Role(clinical=True, telemedicine=True), inferences=(Inference("pay/low", (2,), "$8"),))
+    selector = parse_condition("inferred pay/*")[0]
+    assert selector.holds(facts)
+    assert selector.claims(facts) == (2,)
+    assert not parse_condition("inferred volume/*")[0].holds(facts)
