@@ -1,0 +1,38 @@
+'''Postings over time, in SQLite or PostgreSQL: what was seen, when, and what was said of it.
+
+A night, as `scanner batch` runs it::
+
+    with open_store("scanner.db", clock) as store:     # or "postgresql://user:password@host/name"
+        for line in store.notices: ...                 # a damaged file kept aside, a schema upgraded
+        run = store.begin_or_resume(rules, config)     # the unfinished run of the same rules and configuration
+        for source in sources:
+            if source.name in store.closed(run): continue
+            for address in store.remaining(run, source.name, addresses): ...   # not yet recorded in this run
+                # read or fetch in groups of a few documents:
+                prints = [fingerprint(document) for document in documents]
+                known = store.known(prints, rules)     # no parsing, no judging of these
+                store.record(run, [Sighting(source.name, address, print_, None if print_ in known else results)])
+            store.close_source(run, source.name)       # or (..., failure): the source failed, so no strikes
+        store.finish(run)
+        changes = store.changes(run)                   # since the finished run before it
+
+- `rules` is the version of everything that decides what is made of the same bytes: the rule pack's and
+  the scanner's own. When it changes, everything is judged again.
+- One `record` is one transaction: a killed process loses at most what it had not yet recorded. Recording
+  an address again in the same run replaces what was recorded.
+- A failed document is `Sighting(source, address, None, (Failure(...),))`. `gone` and `expired` are strikes
+  against the postings last seen there; any other outcome is not.
+- Of a table in which one row changed, `store.judged(postings, rules)` tells which postings need no judging:
+  give those to `record` bare, as `Posting`, among the reports of the others.
+- The same text under different employers is `Changes.twins`, and the finding `TWIN_RULE` in `rows()`.
+- Every refusal is a `StoreError`, whose text is one sentence to show; nothing is lost.
+- One process writes at a time. On SQLite the lock of `scanner batch` sees to it, and a second writer
+  waits for `patience` seconds; on PostgreSQL the run holds an advisory lock that dies with its connection.
+'''
+
+from __future__ import annotations
+
+from scanner.history.errors import StoreError
+from scanner.history.nouns import Fingerprint, Run, Sighting, State, fingerprint
+
+__all__ = ["Fingerprint", "Run", "Sighting", "State", "StoreError", "fingerprint"]
