@@ -34,5 +34,6 @@ from __future__ import annotations
 
 from scanner.history.errors import StoreError
 from scanner.history.nouns import Fingerprint, Run, Sighting, State, fingerprint
+from scanner.history.store import Store, open_store
 
-__all__ = ["Fingerprint", "Run", "Sighting", "State", "StoreError", "fingerprint"]
+__all__ = ["Fingerprint", "Run", "Sighting", "State", "Store", "StoreError", "fingerprint", "open_store"]

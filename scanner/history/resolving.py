@@ -1,0 +1,142 @@
+"""Which posting an advert is: the store's side of `identity`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, insert, select, union_all
+
+from scanner.history.identity import Advert, canonical, job_id, replaced, same_posting, same_text, sketch
+from scanner.history.identity.words import is_figure, name, words
+from scanner.history.stored import stored
+from scanner.history.tables import identities, sketches, twins, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from sqlalchemy import Connection
+
+    from scanner.history.batch import Batch
+
+_MOST_IN_BAND = 100
+"""A band of more is a template's: it tells nothing, and looking at all would take the square of the time."""
+_MOST_COMPARED = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What may tell which posting an advert is."""
+
+    advert: Advert
+    marks: tuple[tuple[str, str], ...]
+    """Identities of a posting that stands alone at its address: (kind, value)."""
+    slot: str
+    """Of one among several in a document: address, employer, title and place."""
+    head: str
+    bands: tuple[int, ...]
+
+
+def clues(advert: Advert, address: str, *, alone: bool) -> Clues:
+    """Gather the clues of an advert found at an address, alone or among others."""
+    head = _digest(name(advert.employer), _plain_title(advert.title), name(advert.location))
+    place = stored(canonical(address))
+    job = job_id(address)
+    marks = ((("job", job),) if job else ()) + (("address", place),)
+    return Clues(
+        advert, marks if alone else (), "" if alone else _digest(place, head), head, sketch(advert.text)
+    )
+
+
+def _plain_title(title: str) -> str:
+    return " ".join(sorted(word for word in words(title) if not is_figure(word)))
+
+
+def _digest(*texts: str) -> str:
+    return sha256("\n".join(texts).encode("utf-8", "backslashreplace")).hexdigest()[:24]
+
+
+def resolve(connection: Connection, found: Clues, taken: Collection[int]) -> tuple[int | None, list[int]]:
+    """The posting it is (None: a new one), and those with its text under another employer.
+
+    `taken` are the postings that others in the same document are.
+    """
+    near = _candidates(connection, found)
+    adverts = {number: _advert(connection, number) for number in near}
+    same = next(_standing(connection, found, taken), None)
+    if same is None:
+        free = (number for number in near if number not in taken)
+        same = next((number for number in free if same_posting(found.advert, adverts[number])), None)
+    others = (number for number in near if number != same)
+    return same, sorted(number for number in others if same_text(found.advert, adverts[number]))
+
+
+def _standing(connection: Connection, found: Clues, taken: Collection[int]) -> Iterator[int]:
+    """The postings that stood at the same address, or have the same id in a job system."""
+    for kind, value in found.marks:
+        for number in reversed(_with(connection, kind, value)):
+            if kind == "job" or not replaced(found.advert, _advert(connection, number)):
+                yield number
+    if found.slot:
+        here = _with(connection, "slot", found.slot)
+        if len(here) == 1 and here[0] not in taken:
+            yield here[0]
+
+
+def _with(connection: Connection, kind: str, value: str) -> list[int]:
+    same = (identities.c.kind == kind) & (identities.c.value == value)
+    query = select(identities.c.posting_id).where(same).order_by(identities.c.posting_id)
+    return list(connection.execute(query.limit(_MOST_COMPARED)).scalars())
+
+
+def _candidates(connection: Connection, found: Clues) -> list[int]:
+    """Postings that share a head or bands: few, and the likeliest first."""
+    head = _with(connection, "head", found.head)
+    if not found.bands:
+        return head
+    some = [
+        select(sketches.c.posting_id).where(sketches.c.band == band).order_by(sketches.c.posting_id)
+        .limit(_MOST_IN_BAND).subquery()
+        for band in found.bands
+    ]  # fmt: skip
+    shared = union_all(*(select(each.c.posting_id) for each in some)).subquery()
+    number = shared.c.posting_id
+    query = select(number).group_by(number).order_by(func.count().desc(), number).limit(_MOST_COMPARED)
+    return list(dict.fromkeys((*head, *connection.execute(query).scalars())))
+
+
+def _advert(connection: Connection, posting_id: int) -> Advert:
+    """The last version of a posting."""
+    columns = (versions.c.title, versions.c.employer, versions.c.location, versions.c.text)
+    query = select(*columns).where(versions.c.posting_id == posting_id).order_by(versions.c.id.desc())
+    return Advert(*connection.execute(query.limit(1)).one().tuple())
+
+
+def remember(batch: Batch, posting_id: int, found: Clues) -> None:
+    """Keep the clues, at once: the next advert may be the same posting."""
+    slot = (("slot", found.slot),) if found.slot else ()
+    for kind, value in (*found.marks, *slot, ("head", found.head)):
+        row = {"kind": kind, "value": value, "posting_id": posting_id}
+        if not _has(batch.connection, kind, value, posting_id):
+            batch.connection.execute(insert(identities).values(row))
+    known = select(sketches.c.band).where(sketches.c.posting_id == posting_id, sketches.c.band.in_(found.bands))
+    fresh = set(found.bands) - set(batch.connection.execute(known).scalars())
+    if fresh:
+        rows = [{"band": band, "posting_id": posting_id} for band in sorted(fresh)]
+        batch.connection.execute(insert(sketches), rows)
+
+
+def _has(connection: Connection, kind: str, value: str, posting_id: int) -> bool:
+    same = (identities.c.kind == kind) & (identities.c.value == value) & (identities.c.posting_id == posting_id)
+    return connection.execute(select(identities.c.kind).where(same)).first() is not None
+
+
+def pair(batch: Batch, posting_id: int, others: list[int], run: int) -> None:
+    """Keep that postings of different employers have the same text; the earlier one comes second."""
+    for other in others:
+        later, earlier = max(posting_id, other), min(posting_id, other)
+        here = (twins.c.posting_id == later) & (twins.c.other_id == earlier)
+        if batch.connection.execute(select(twins.c.first_run).where(here)).first() is None:
+            row = {"posting_id": later, "other_id": earlier, "first_run": run}
+            batch.connection.execute(insert(twins).values(row))

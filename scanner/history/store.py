@@ -1,0 +1,144 @@
+"""The face of the history: what a run does with it, and what is asked of it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from scanner.history import runs
+from scanner.history.batch import Batch
+from scanner.history.contents import judged
+from scanner.history.documents import known
+from scanner.history.errors import plain_errors
+from scanner.history.identity import digest
+from scanner.history.interning import Interned
+from scanner.history.opening import WRITING, open_engine
+from scanner.history.recording import record
+from scanner.history.sightings import noted
+from scanner.history.stored import stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from scanner.history.nouns import Fingerprint, Run, Sighting
+    from scanner.history.opening import Clock, Opened
+    from scanner.model import Failure, Posting
+
+PATIENCE = 5.0
+"""Seconds to wait for another writer."""
+
+
+def now() -> datetime:
+    """The clock on the wall."""
+    return datetime.now(UTC)
+
+
+def open_store(
+    where: str | Path, clock: Clock = now, *, patience: float = PATIENCE, create: bool = True
+) -> Store:
+    """Open the history at a path or a `postgresql://` URL; see the package. Raises StoreError.
+
+    Without `create` nothing is begun, and a damaged file is left where it is.
+    """
+    with plain_errors(str(where)):
+        return Store(open_engine(where, clock, patience, create=create), clock)
+
+
+class Store:
+    """An open history; close it, or use it as a context."""
+
+    def __init__(self, opened: Opened, clock: Clock) -> None:
+        self.notices = opened.notices
+        self.where = opened.where
+        self._engine = opened.engine
+        self._clock = clock
+        self._interned = Interned()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file or connection back."""
+        self._engine.dispose()
+
+    # What a run does.
+
+    def begin_or_resume(self, rules: str, config: str, *, fresh: bool = False) -> Run:
+        """The unfinished run of the same rules and configuration, or a new one (always, if `fresh`)."""
+        with self._writing() as batch:
+            left = runs.unfinished(batch.connection)
+            if left and not fresh and (left.rules, left.config) == (rules, config):
+                return runs.resumed(left)
+            return runs.begin(batch, self._interned, rules, config, self._time())
+
+    def closed(self, run: Run) -> frozenset[str]:
+        """The sources that this run is done with."""
+        with self._reading() as connection:
+            return frozenset(runs.closed(connection, run))
+
+    def remaining(self, run: Run, source: str, addresses: Iterable[str]) -> list[str]:
+        """The addresses that this run has not recorded yet, in order."""
+        with self._reading() as connection:
+            done = set(noted(connection, run.id, stored(source)))
+        return [address for address in addresses if stored(address) not in done]
+
+    def known(self, documents: Sequence[Fingerprint], rules: str) -> frozenset[Fingerprint]:
+        """Those whose postings were all read and judged under these rules: no need to do so again."""
+        with self._reading() as connection:
+            return frozenset(document for document, _ in known(connection, documents, rules))
+
+    def judged(self, postings: Iterable[Posting], rules: str) -> frozenset[Posting]:
+        """Those whose content was judged under these rules: no need to do so again."""
+        digests = {posting: digest(posting) for posting in postings}
+        with self._reading() as connection:
+            found = set(judged(connection, digests.values(), rules))
+        return frozenset(posting for posting, key in digests.items() if key in found)
+
+    def record(self, run: Run, seen: Sequence[Sighting]) -> None:
+        """Keep what was seen, in one transaction."""
+        with self._writing() as batch:
+            record(batch, self._interned, run, seen, self._time())
+
+    def close_source(self, run: Run, source: str, failure: Failure | None = None) -> None:
+        """Say that a source was gone through, or that it failed: then what was not seen is no strike."""
+        with self._writing() as batch:
+            runs.close(batch, run, runs.visit(batch, self._interned, run, source), failure)
+
+    def finish(self, run: Run) -> Run:
+        """End a run. Sources that were not closed give no strikes."""
+        with self._writing() as batch:
+            return runs.finish(batch, run, self._time())
+
+    # What is asked of it.
+
+    def runs(self) -> list[Run]:
+        """Every run, the first one first."""
+        with self._reading() as connection:
+            return list(runs.all_runs(connection))
+
+    def _time(self) -> str:
+        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @contextmanager
+    def _writing(self) -> Iterator[Batch]:
+        try:
+            with plain_errors(self.where), self._engine.connect() as connection:
+                writer = connection.execution_options(**WRITING)
+                with writer.begin():
+                    yield Batch(writer)
+        except BaseException:
+            self._interned = Interned()  # what it remembers may have been rolled back
+            raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plain_errors(self.where), self._engine.connect() as connection, connection.begin():
+            yield connection
+
