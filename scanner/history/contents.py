@@ -94,7 +94,7 @@ def _advert(posting: Posting) -> Advert:
 
 def _new(put: Put, key: str, posting: Posting, about: Clues, taken: set[int]) -> tuple[int, int]:
     """A new version, of the posting it is found to be or of a new one."""
-    posting_id, others = resolve(put.batch.connection, about, taken)
+    posting_id, others = resolve(put.batch.connection, put.run, about, taken)
     if posting_id is None:
         posting_id = put.batch.new(postings, key=key[:_KEY], first_run=put.run)
     number = put.batch.new(

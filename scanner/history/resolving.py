@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select, union_all
 
 from scanner.history.identity import Advert, canonical, job_id, replaced, same_posting, same_text, sketch
-from scanner.history.identity.words import is_figure, name, words
+from scanner.history.identity.words import name, title
 from scanner.history.stored import stored
 from scanner.history.tables import identities, sketches, twins, versions
 
@@ -38,9 +38,20 @@ class Clues:
     bands: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The last version of a posting, and the run that found it."""
+
+    advert: Advert
+    first_run: int
+
+    def is_same(self, now: Advert, run: int) -> bool:
+        return same_posting(now, self.advert, later=self.first_run < run)
+
+
 def clues(advert: Advert, address: str, *, alone: bool) -> Clues:
     """Gather the clues of an advert found at an address, alone or among others."""
-    head = _digest(name(advert.employer), _plain_title(advert.title), name(advert.location))
+    head = _digest(name(advert.employer), " ".join(sorted(title(advert.title))), name(advert.location))
     place = stored(canonical(address))
     job = job_id(address)
     marks = ((("job", job),) if job else ()) + (("address", place),)
@@ -49,34 +60,32 @@ def clues(advert: Advert, address: str, *, alone: bool) -> Clues:
     )
 
 
-def _plain_title(title: str) -> str:
-    return " ".join(sorted(word for word in words(title) if not is_figure(word)))
-
-
 def _digest(*texts: str) -> str:
     return sha256("\n".join(texts).encode("utf-8", "backslashreplace")).hexdigest()[:24]
 
 
-def resolve(connection: Connection, found: Clues, taken: Collection[int]) -> tuple[int | None, list[int]]:
+def resolve(
+    connection: Connection, run: int, found: Clues, taken: Collection[int]
+) -> tuple[int | None, list[int]]:
     """The posting it is (None: a new one), and those with its text under another employer.
 
     `taken` are the postings that others in the same document are.
     """
     near = _candidates(connection, found)
-    adverts = {number: _advert(connection, number) for number in near}
+    before = {number: _last(connection, number) for number in near}
     same = next(_standing(connection, found, taken), None)
     if same is None:
         free = (number for number in near if number not in taken)
-        same = next((number for number in free if same_posting(found.advert, adverts[number])), None)
+        same = next((number for number in free if before[number].is_same(found.advert, run)), None)
     others = (number for number in near if number != same)
-    return same, sorted(number for number in others if same_text(found.advert, adverts[number]))
+    return same, sorted(number for number in others if same_text(found.advert, before[number].advert))
 
 
 def _standing(connection: Connection, found: Clues, taken: Collection[int]) -> Iterator[int]:
     """The postings that stood at the same address, or have the same id in a job system."""
     for kind, value in found.marks:
         for number in reversed(_with(connection, kind, value)):
-            if kind == "job" or not replaced(found.advert, _advert(connection, number)):
+            if kind == "job" or not replaced(found.advert, _last(connection, number).advert):
                 yield number
     if found.slot:
         here = _with(connection, "slot", found.slot)
@@ -106,11 +115,12 @@ def _candidates(connection: Connection, found: Clues) -> list[int]:
     return list(dict.fromkeys((*head, *connection.execute(query).scalars())))
 
 
-def _advert(connection: Connection, posting_id: int) -> Advert:
+def _last(connection: Connection, posting_id: int) -> _Before:
     """The last version of a posting."""
-    columns = (versions.c.title, versions.c.employer, versions.c.location, versions.c.text)
+    columns = (versions.c.title, versions.c.employer, versions.c.location, versions.c.text, versions.c.first_run)
     query = select(*columns).where(versions.c.posting_id == posting_id).order_by(versions.c.id.desc())
-    return Advert(*connection.execute(query.limit(1)).one().tuple())
+    *texts, first_run = connection.execute(query.limit(1)).one()
+    return _Before(Advert(*texts), first_run)
 
 
 def remember(batch: Batch, posting_id: int, found: Clues) -> None:

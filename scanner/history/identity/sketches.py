@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scanner.history.identity.words import masked
+from scanner.history.identity.words import masked, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ def sketch(text: str) -> tuple[int, ...]:
 
     Numbers of 64 bits with sign, as databases have them. Empty for a text without words.
     """
-    shingles = {shingle.encode() for shingle in _shingles(masked(text))}
+    shingles = {shingle.encode() for shingle in _shingles(masked(words(text)))}
     if not shingles:
         return ()
     from datasketch import MinHash  # noqa: PLC0415 - imports SciPy
