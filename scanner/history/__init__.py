@@ -14,7 +14,7 @@ A night, as `scanner batch` runs it::
                 store.record(run, [Sighting(source.name, address, print_, None if print_ in known else results)])
             store.close_source(run, source.name)       # or (..., failure): the source failed, so no strikes
         store.finish(run)
-        changes = store.changes(run)                   # since the finished run before it
+        changes = store.changes(run.id)                 # since the finished run before it
 
 - `rules` is the version of everything that decides what is made of the same bytes: the rule pack's and
   the scanner's own. When it changes, everything is judged again.
@@ -32,8 +32,24 @@ A night, as `scanner batch` runs it::
 
 from __future__ import annotations
 
+from scanner.history.changes import Change, Changes
+from scanner.history.entries import TWIN_RULE, Entry, Twin
 from scanner.history.errors import StoreError
 from scanner.history.nouns import Fingerprint, Run, Sighting, State, fingerprint
 from scanner.history.store import Store, open_store
 
-__all__ = ["Fingerprint", "Run", "Sighting", "State", "Store", "StoreError", "fingerprint", "open_store"]
+__all__ = [
+    "TWIN_RULE",
+    "Change",
+    "Changes",
+    "Entry",
+    "Fingerprint",
+    "Run",
+    "Sighting",
+    "State",
+    "Store",
+    "StoreError",
+    "Twin",
+    "fingerprint",
+    "open_store",
+]

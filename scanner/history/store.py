@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Self
 
 from scanner.history import runs
 from scanner.history.batch import Batch
+from scanner.history.changes import changes
 from scanner.history.contents import judged
+from scanner.history.counting import outcomes
 from scanner.history.documents import known
+from scanner.history.entries import entries
 from scanner.history.errors import plain_errors
 from scanner.history.identity import digest
 from scanner.history.interning import Interned
 from scanner.history.opening import WRITING, open_engine
 from scanner.history.recording import record
 from scanner.history.sightings import noted
+from scanner.history.standing import standings
 from scanner.history.stored import stored
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from scanner.history.changes import Changes
+    from scanner.history.entries import Entry
     from scanner.history.nouns import Fingerprint, Run, Sighting
     from scanner.history.opening import Clock, Opened
     from scanner.model import Failure, Posting
@@ -122,6 +128,22 @@ class Store:
         """Every run, the first one first."""
         with self._reading() as connection:
             return list(runs.all_runs(connection))
+
+    def changes(self, run: int, since: int | None = None) -> Changes:
+        """What is otherwise at a run (by id) than at another: the finished one before, unless given."""
+        with self._reading() as connection:
+            return changes(connection, run, since)
+
+    def rows(self, run: int | None = None) -> Iterator[Entry]:
+        """Every posting as it stands at a run, the last one unless given; removed ones too."""
+        with self._reading() as connection:
+            last = run or max((each.id for each in runs.all_runs(connection)), default=0)
+            yield from entries(connection, standings(connection, last))
+
+    def counts(self, run: int) -> dict[str, int]:
+        """How many inputs of a run ended how, by status and by outcome."""
+        with self._reading() as connection:
+            return outcomes(connection, run) if run else {}
 
     def _time(self) -> str:
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
