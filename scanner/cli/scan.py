@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import click
 
+from scanner.cli.fetching import Fetching, fetching_options
+from scanner.cli.grouping import GroupedCommand
 from scanner.model import Band
 from scanner.pipeline.diagnostics import speak
 from scanner.reports import FORMATS, Layout
@@ -29,10 +31,11 @@ class Options:
     jobs: int
     patterns: tuple[Path, ...]
     layout: Layout
+    fetching: Fetching
 
 
-@click.command()
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.command(cls=GroupedCommand)
+@click.argument("paths", nargs=-1, metavar="[PATH|URL]...")
 @click.option(
     "--format",
     type=click.Choice(list(FORMATS)),
@@ -83,16 +86,20 @@ class Options:
     "--table", "layout", flag_value=Layout.TABLE, type=Layout, help="A line a posting, however few."
 )
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
+@fetching_options
 @click.pass_context
 def scan(context: click.Context, /, *, debug: bool, layout: Layout | None, **options: object) -> None:
-    """Read saved job postings and report what they claim, leave out and should be asked.
+    """Read job postings and report what they claim, leave out and should be asked.
 
     PATH is a file, a folder (read with all its subfolders), a pattern such as "ads/*.html",
-    or - for what is piped in. Nothing leaves this machine.
+    or - for what is piped in. URL is a posting, a company's job board, a feed or a sitemap;
+    it is fetched from its site. Nothing else leaves this machine: postings are sent nowhere.
     """
-    if not options["paths"]:
-        raise click.UsageError(f"Say what to read: a file, a folder, a pattern or -;\n{EXAMPLE}")
+    fetching = Fetching(**{field.name: options.pop(field.name) for field in fields(Fetching)})  # type: ignore[arg-type]
+    if not options["paths"] and not fetching.from_file:
+        raise click.UsageError(f"Say what to read: a file, a folder, a pattern, a URL or -;\n{EXAMPLE}")
     speak(debug=debug)
     from scanner.cli.scanning import run  # noqa: PLC0415 - the readers are slow to import
 
-    context.exit(run(Options(**options, layout=layout or Layout.AUTO)))  # type: ignore[arg-type]
+    asked = Options(**options, layout=layout or Layout.AUTO, fetching=fetching)  # type: ignore[arg-type]
+    context.exit(run(asked))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
-from contextlib import closing
+from contextlib import closing, nullcontext
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from scanner.cli.destination import destination
+from scanner.cli.exits import INTERRUPTED
+from scanner.cli.expiry import but_expired
+from scanner.cli.inputs import Inputs
+from scanner.cli.interrupting import Interruption
 from scanner.cli.progress import Progress
 from scanner.cli.selection import at_least, by_score
 from scanner.cli.tally import Tally
@@ -25,24 +28,30 @@ from scanner.reports.safety import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from scanner.cli.scan import Options
     from scanner.model import Document, Report
 
 
-def run(options: Options) -> int:
+def run(options: Options, today: date | None = None) -> int:
     """Do what was asked for; the exit code."""
-    from scanner.documents import read  # noqa: PLC0415
-
     make_judge = partial(judge_for, *options.patterns)
-    inputs = _but_output(read(options.paths, sys.stdin.buffer if sys.stdin else io.BytesIO()), options.output)
     tally, progress = Tally(), Progress()
-    with closing(run_pipeline(inputs, make_judge, options.jobs or os.cpu_count() or 1)) as results:
-        _write(
-            _chosen(progress.follow(_announced(tally.count(results), progress)), options), options, progress
-        )
+    stop = Interruption(progress.say)
+    inputs = Inputs(options.paths, options.fetching, stop, progress.say)
+    wanted = _but_output(inputs, options.output)
+    with (
+        stop.heeded() if inputs.are_fetched else nullcontext(),
+        closing(run_pipeline(wanted, make_judge, options.jobs or os.cpu_count() or 1)) as found,
+    ):
+        results = but_expired(found, inputs.fetched, today or datetime.now(UTC).date())
+        counted = progress.follow(_announced(tally.count(results), progress), tally)
+        _write(_chosen(counted, options), options, progress)
     progress.clear()
     _summarise(tally, options)
+    if stop.asked:
+        return INTERRUPTED
     return 0 if options.exit_zero else tally.exit_code(options.fail_on)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scanner.cli.exits import FLAGGED, UNREAD
 from scanner.cli.selection import reaches
-from scanner.model import Band, Failure
+from scanner.model import Band, Failure, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,7 @@ class Tally:
     def __init__(self) -> None:
         self.reports = 0
         self.failures = 0
+        self.outcomes: Counter[Outcome] = Counter()
         self.bands: Counter[Band] = Counter()
 
     def count(self, results: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
@@ -28,6 +29,7 @@ class Tally:
         for result in results:
             if isinstance(result, Failure):
                 self.failures += 1
+                self.outcomes[result.outcome] += 1
             else:
                 self.reports += 1
                 self.bands.update([result.band] if result.band else [])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from io import StringIO
 from types import SimpleNamespace
 
 import pytest
 
 from scanner.cli import progress, view
+from scanner.cli.tally import Tally
+from scanner.model import Failure, Outcome
 from scanner.reports import Layout
 
 OPTIONS = SimpleNamespace(output=None, layout=Layout.AUTO)
@@ -56,20 +59,26 @@ def test_a_pipe_has_no_colours():
     assert not view.look(OPTIONS).colour
 
 
+def follow_three():
+    tally = Tally()
+    failures = [Failure("x", Outcome.GONE, "It is gone.")] * 3
+    list(progress.Progress().follow(tally.count(failures), tally))
+
+
 def test_progress_waits_a_second(terminal):
-    list(progress.Progress().follow([None] * 3))
+    follow_three()
     assert terminal.getvalue() == ""
 
 
 def test_progress_shows_and_goes_away(terminal, monkeypatch):
     monkeypatch.setattr(progress, "PATIENCE", 0)
-    list(progress.Progress().follow([None] * 3))
+    follow_three()
     text = terminal.getvalue()
-    assert "1 postings read" in text
-    assert text.endswith(progress.ERASE)
+    assert "0 postings read, 1 gone, " in text
+    assert text.endswith(f"\r{'':{shutil.get_terminal_size().columns - 1}}\r")
 
 
 def test_a_pipe_sees_no_progress(capsys, monkeypatch):
     monkeypatch.setattr(progress, "PATIENCE", 0)
-    list(progress.Progress().follow([None] * 3))
+    follow_three()
     assert capsys.readouterr().err == ""
