@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.documents.files import Limits, read_file, read_stream
+from scanner.documents.recordings import is_recording, recordings
 from scanner.documents.walking import files
 from scanner.model import Failure, Outcome
 
@@ -35,7 +36,14 @@ def _read(path: str, limits: Limits) -> Iterator[Document | Failure]:
         yield Failure(path, Outcome.GONE, _absent(path))
     for match in matches:
         for found in files(match):
-            yield found if isinstance(found, Failure) else read_file(found, limits)
+            yield from _opened(found, limits)
+
+
+def _opened(found: str | Failure, limits: Limits) -> Iterator[Document | Failure]:
+    if isinstance(found, str) and is_recording(found):
+        yield from recordings(found, limits.board)
+    else:
+        yield found if isinstance(found, Failure) else read_file(found, limits)
 
 
 def _matches(path: str) -> list[str]:

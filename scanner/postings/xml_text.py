@@ -1,4 +1,4 @@
-"""XML → adverts: Personio's feed, and feeds whose items name a title and a description."""
+"""XML → adverts: Personio's and Teamtailor's feeds, and feeds whose items name a title and a description."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scanner.postings import records
 from scanner.postings.advert import Advert, Found, Unread
-from scanner.postings.boards import personio
+from scanner.postings.boards import personio, teamtailor
 from scanner.postings.numbering import numbered
 from scanner.postings.parsing import words, xml_root
 
@@ -36,7 +36,7 @@ def read(document: Document) -> Iterator[Found] | None:
     if not _BEGINS.match(head) or _PAGE.match(head):
         return None
     root = xml_root(document.body)
-    found = [] if root is None else personio.adverts(root) or _items(root)
+    found = [] if root is None else personio.adverts(root) or teamtailor.adverts(root) or _items(root)
     if found:
         return iter(list(numbered(found)))
     if PurePath(document.name).suffix.lower() in {".html", ".htm", ".xhtml"}:

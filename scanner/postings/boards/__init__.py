@@ -12,6 +12,7 @@ from scanner.postings.boards import (
     recruitee,
     smartrecruiters,
     workable,
+    workday,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ BOARDS = (
     smartrecruiters.adverts,
     recruitee.adverts,
     bamboohr.adverts,
+    workday.adverts,
 )
 """Each gives the adverts of its system, or an empty list for another shape."""
 
