@@ -129,7 +129,7 @@ class Expander:
         url = request.url
         board = pages.embedded_board(url, document.body) or self._home(url, document.body)
         if board:
-            yield Request(board.url, board.source, board.step, request.depth + 1, board.body, board.accept)
+            yield Request(board.url, _asked(request), board.step, request.depth + 1, board.body, board.accept)
         elif self.follow and not request.depth and not pages.is_posting(document.body):
             yield from self._listing(request, document)
         else:

@@ -52,6 +52,13 @@ BAMBOO = {
     "datePosted": "2026-01-02",
     "description": HTML,
 }
+WORKDAY = {
+    "jobPostingInfo": {
+        "title": "Tele-GP", "jobDescription": HTML, "location": "Perth", "startDate": "2026-01-02", "timeType": "Full time",
+        "jobReqId": "R1", "externalUrl": "https://x.example/R1", "remoteType": "Remote",
+    },
+    "hiringOrganization": {"name": "lune care", "url": ""},
+}  # fmt: skip
 ONE = [
     pytest.param(
         {"jobs": [ASHBY]},
@@ -66,6 +73,7 @@ ONE = [
         {"offer": RECRUITEE}, ["Salary: EUR 60 - 75 per hour", "Workplace type: Remote"], id="recruitee"
     ),
     pytest.param({"meta": {}, "result": {"jobOpening": BAMBOO}}, [], id="bamboohr"),
+    pytest.param(WORKDAY, ["Time type: Full time", "Workplace type: Remote"], id="workday"),
 ]
 
 
@@ -122,6 +130,32 @@ def test_personio(read_all) -> None:
     ]
     both = read_all(f"<workzag-jobs>{POSITION}{POSITION}</workzag-jobs>", "x.xml")
     assert [found.source for found in both] == ["x.xml#1", "x.xml#2"]
+
+
+TEAMTAILOR = f"""<item><title>Tele-GP</title><description>{HTML.replace("<", "&lt;")}</description>
+<pubDate>Fri, 02 Jan 2026 09:00:00 +0100</pubDate><link>https://x.example/jobs/1-tele-gp</link><remoteStatus>fully</remoteStatus>
+<tt:locations><tt:location><tt:name>Office</tt:name><tt:city>Perth</tt:city><tt:country>Australia</tt:country></tt:location></tt:locations></item>"""
+
+
+def test_teamtailor(read_all) -> None:
+    feed = (
+        f'<rss version="2.0" xmlns:tt="https://teamtailor.com/locations"><channel><title>lune care</title>'
+        f"{TEAMTAILOR}{TEAMTAILOR}</channel></rss>"
+    )
+    found = read_all(f'<?xml version="1.0" encoding="UTF-8"?>{feed}', "jobs.rss")
+    assert [posting.source for posting in found] == ["jobs.rss#1", "jobs.rss#2"]
+    assert (found[0].employer, found[0].location) == ("lune care", "Perth, Australia")
+    assert [p.text for p in found[0].passages] == [*TEXTS, "Workplace type: Remote"]
+    assert str(found[0].posted) == "2026-01-02"
+
+
+def test_a_list_of_workday_has_titles_only(read_all) -> None:
+    rows = [
+        {"title": title, "externalPath": f"/job/{title}", "locationsText": "Perth"}
+        for title in ("A GP", "B GP")
+    ]
+    found = read_all(json.dumps({"total": 2, "jobPostings": rows}), "x.json")
+    assert [(posting.title, posting.location) for posting in found] == [("A GP", "Perth"), ("B GP", "Perth")]
 
 
 def test_a_feed_with_usual_names(read_one) -> None:

@@ -47,6 +47,11 @@ def rows(answer: object, *keys: str) -> list[Mapping[str, object]]:
     return [row for row in found if isinstance(row, dict)]
 
 
+def single(answer: object, *marks: str) -> list[Mapping[str, object]]:
+    """Return the answer itself, if it is an object with all `marks`; else nothing."""
+    return [answer] if isinstance(answer, dict) and all(mark in answer for mark in marks) else []
+
+
 def text(row: object, *path: str) -> str:
     """Return the text or number at a path of keys; "" if there is none."""
     for key in path:

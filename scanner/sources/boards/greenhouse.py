@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scanner.fetching import Request
 from scanner.sources.address import slug
-from scanner.sources.boards.entry import JSON, Entry, link, packed, rows, text, value
+from scanner.sources.boards.entry import JSON, Entry, link, packed, rows, single, text, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def _board(address: Address) -> str:
 def entries(request: Request, body: bytes) -> Iterator[Entry]:
     """Return the jobs of a board, or the one that was asked for."""
     answer = value(body)
-    for job in rows(answer, "jobs") or rows([answer]):
+    for job in rows(answer, "jobs") or single(answer, "title", "content"):
         source = link(text(job, "absolute_url"), f"{request.url}#{text(job, 'id')}")
         yield Entry(
             text(job, "title"), source, packed(job), f"{text(job, 'location', 'name')} {text(job, 'content')}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scanner.fetching import Request
 from scanner.sources.address import slug
-from scanner.sources.boards.entry import JSON, Entry, link, packed, rows, text, value
+from scanner.sources.boards.entry import JSON, Entry, link, packed, rows, single, text, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def request(address: Address) -> Request | None:
 def entries(request: Request, body: bytes) -> Iterator[Entry]:
     """Return the postings of a site, or the one that was asked for."""
     answer = value(body)
-    for job in rows(answer) or rows([answer]):
+    for job in rows(answer) or single(answer, "text", "hostedUrl"):
         source = link(text(job, "hostedUrl"), f"{request.url}#{text(job, 'id')}")
         place = f"{text(job, 'categories', 'location')} {text(job, 'workplaceType')}"
         said = f"{text(job, 'descriptionPlain') or text(job, 'description')} {text(job, 'additionalPlain')}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scanner.fetching import Request
 from scanner.sources.address import slug
-from scanner.sources.boards.entry import JSON, Entry, packed, rows, text, value, words
+from scanner.sources.boards.entry import JSON, Entry, packed, rows, single, text, value, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,14 +39,8 @@ def request(address: Address) -> Request | None:
 def entries(request: Request, body: bytes) -> Iterator[Entry]:
     """Return what the list says of each posting, or the one that was asked for."""
     answer = value(body)
-    if isinstance(answer, dict) and "content" not in answer:
-        yield Entry(
-            text(answer, "name"),
-            _source(request, answer),
-            packed(answer),
-            packed(answer.get("jobAd")).decode(),
-        )
-        return
+    for job in single(answer, "name", "jobAd"):
+        yield Entry(text(job, "name"), _source(request, job), packed(job), packed(job["jobAd"]).decode())
     for job in rows(answer, "content"):
         remote = (
             "Remote"
