@@ -30,7 +30,6 @@ _POSTING = re.compile(rb"[\"']JobPosting[\"']|schema\.org/JobPosting")
 _CANONICAL = re.compile(rb"canonical", re.IGNORECASE)
 _MOST = 200
 _DEEPEST = 8
-_FEWEST = 5
 
 
 def is_posting(body: bytes) -> bool:
@@ -76,21 +75,24 @@ def canonical(url: str, body: bytes) -> str:
 def jobs_listed(url: str, body: bytes) -> list[str]:
     """Return the addresses of the jobs on a page of the same site (or of a board that is known), in order."""
     soup = _soup(body)
-    links = [str(tag["href"]) for tag in soup.find_all("a", href=True) if _JOB.search(str(tag["href"]))]
-    listed = dict.fromkeys(urldefrag(urljoin(url, link)).url for link in (*_item_list(soup), *links))
-    return [link for link in listed if link != urldefrag(url).url and _is_near(url, link)][:_MOST]
-
-
-def lists_jobs(url: str, body: bytes) -> bool:
-    """Whether a page is a list of jobs rather than one of them."""
-    return not is_posting(body) and len(jobs_listed(url, body)) >= _FEWEST
+    links = [urljoin(url, str(tag["href"])) for tag in soup.find_all("a", href=True)]
+    named = [urljoin(url, link) for link in _item_list(soup)]
+    wanted = [link for link in named if _is_near(url, link) or _is_board_posting(link)]
+    wanted += [
+        link for link in links if (_is_near(url, link) and _JOB.search(link)) or _is_board_posting(link)
+    ]
+    here = urldefrag(url).url
+    return [link for link in dict.fromkeys(urldefrag(link).url for link in wanted) if link != here][:_MOST]
 
 
 def _is_near(url: str, link: str) -> bool:
+    return address(link) is not None and urlsplit(link).netloc == urlsplit(url).netloc
+
+
+def _is_board_posting(link: str) -> bool:
     found = address(link)
-    return found is not None and (
-        urlsplit(link).netloc == urlsplit(url).netloc or board_request(found) is not None
-    )
+    request = board_request(found) if found else None
+    return request is not None and request.step.endswith(" posting")
 
 
 def _item_list(soup: BeautifulSoup) -> Iterator[str]:
