@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.claims.licensing.mentions import LICENCE, Mention, unite
@@ -18,16 +19,24 @@ _OBJECT = frozenset({"of", "for", "to", "with", "your", "the", "a", "an", "any",
 """What stands between `we pay the cost` and the credential it is spent on."""
 _APART = frozenset(",;/|") | {"and", "or", "plus", "&", "nor"}
 
+_EITHER = frozenset({"or", "and", "/", "&", ",", "the", "uk", "ireland"})
+"""What may part two regulators of one credential: `the GMC (UK) or Irish Medical Council registration`."""
+
 
 def join(found: Sequence[Mention], reading: Reading) -> list[Mention]:
     """The mentions of a clause, each authority joined to the words it goes with."""
     joined: list[Mention] = []
     for mention in found:
         if joined and _belong(joined[-1], mention, reading):
-            joined[-1] = unite(joined[-1], mention)
+            joined[-1] = _first_body(joined[-1], unite(joined[-1], mention))
         else:
             joined.append(mention)
     return joined
+
+
+def _first_body(one: Mention, united: Mention) -> Mention:
+    """Of two regulators the first gives its name."""
+    return replace(united, authority=one.authority) if one.bare and one.authority else united
 
 
 def _belong(one: Mention, other: Mention, reading: Reading) -> bool:
@@ -62,7 +71,7 @@ def _same(one: Mention, other: Mention, between: Sequence[str]) -> bool:
 def _touch(one: Mention, other: Mention, reading: Reading) -> bool:
     """Side by side, unless a bracket opens on something new."""
     bracket = "(" in reading.passage.text[reading.ends[one.last - 1] : reading.starts[other.first]]
-    if bracket and not (one.authority or other.authority):
+    if bracket and not other.authority and (not one.authority or other.credential != LICENCE):
         return False
     return one.credential == other.credential or LICENCE in {one.credential, other.credential}
 
@@ -75,4 +84,6 @@ def _bare(one: Mention, other: Mention, between: Sequence[str]) -> bool:
     body, said = (one, other) if one.bare else (other, one)
     if body.credential not in {LICENCE, said.credential}:
         return not apart and said.credential != LICENCE
+    if body is one and said.authority and body.credential == said.credential:
+        return not apart or _EITHER.issuperset(between)
     return not apart or (len(between) <= 2 and body is other and bool(said.authority))  # noqa: PLR2004

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SHORT = 14
 _INTRODUCED = frozenset({"waived", "preferred", "provided"})
 """What an introduction may say of all its entries."""
+_TOLD = frozenset({"waived", "preferred"})
+"""What an introduction may say by words that follow a credential: `Not needed`."""
 _FILL = LINKS | {"only", "also", "both", "all", "a", "licence", "*"}
 
 
@@ -70,8 +72,10 @@ def _requirement(reading: Reading, gazetteer: Gazetteer) -> str | None:
     found = heard_requirement(Stretch(reading.norms, 0, size, size, size), gazetteer)
     if found and found.requirement in _INTRODUCED:
         return found.requirement
-    told = None if found else heard_requirement(Stretch(reading.norms, 0, 0, 0, size), gazetteer)
-    return told.requirement if told and told.requirement == "preferred" else None
+    told = heard_requirement(Stretch(reading.norms, 0, 0, 0, size), gazetteer)
+    if not told or (told.requirement == "waived" and reading.norms[:1] != ("not",)):
+        return None
+    return told.requirement if told.requirement in _TOLD else None
 
 
 def continued(opened: Introduction, reading: Reading, gazetteer: Gazetteer) -> Introduction | None:

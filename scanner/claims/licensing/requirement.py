@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from scanner.rules.gazetteer import Gazetteer
     from scanner.rules.modality import Cues, Modality
@@ -54,9 +54,15 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
     dropped = next(_dropped(stretch, modality), None)
     if dropped:
         return dropped
-    if "waived" in asked:
+    if "waived" in asked and not _answered(asked, stretch.norms):
         return asked.get("preferred", asked["waived"])
     return next((asked[name] for name in _ORDER if name in asked), None)
+
+
+def _answered(asked: Mapping[str, Asked], norms: Sequence[str]) -> bool:
+    """`No DEA yet? We cover it.` offers what the question says is missing."""
+    offer = asked.get("provided")
+    return bool(offer) and asked["waived"].last <= offer.first and "?" in norms[asked["waived"].last : offer.first]
 
 
 def _heard(cues: Cues, stretch: Stretch, modality: Modality) -> Iterator[Asked]:
