@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urldefrag, urljoin, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,14 @@ def address(url: str) -> Address | None:
         return None
     parts = tuple(unquote(part) for part in split.path.split("/") if part)
     return Address(url, host, parts, {name: values[0] for name, values in parse_qs(split.query).items()})
+
+
+def joined(base: str, link: str) -> str:
+    """Return a link as a whole address without its fragment; "" if it is none."""
+    try:
+        return urldefrag(urljoin(base, link.strip())).url
+    except ValueError:
+        return ""
 
 
 def slug(text: str) -> str:

@@ -6,9 +6,9 @@ import io
 import re
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from scanner.fetching import Request
+from scanner.sources.address import joined
 from scanner.sources.boards.entry import JSON, Entry, packed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def entries(request: Request, body: bytes) -> Iterator[Entry]:
     )
     seen: set[str] = set()
     for item in feed.entries:
-        link = urljoin(request.url, str(item.get("link", "")))
+        link = joined(request.url, str(item.get("link", "")))
         if link.startswith(("http://", "https://")) and link not in seen:
             seen.add(link)
             yield _entry(request, item, link, str(feed.feed.get("title", "")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from scanner.sources.address import address
+from scanner.sources.address import address, joined
 from scanner.sources.boards import board_request
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _embedded(url: str) -> Request | None:
 
 def _frames(soup: BeautifulSoup, url: str) -> Iterator[str]:
     for tag in soup.find_all(["iframe", "script"], src=True):
-        yield urljoin(url, str(tag["src"]))
+        yield joined(url, str(tag["src"]))
     for tag in soup.find_all(id="BambooHR", attrs={"data-domain": True}):
         yield f"https://{tag['data-domain']}/careers"
 
@@ -68,21 +68,20 @@ def canonical(url: str, body: bytes) -> str:
     if not _CANONICAL.search(body):
         return ""
     tag = _soup(body).find("link", rel="canonical", href=True)
-    found = urljoin(url, str(tag["href"])) if tag else ""
+    found = joined(url, str(tag["href"])) if tag else ""
     return found if address(found) and found != url else ""
 
 
 def jobs_listed(url: str, body: bytes) -> list[str]:
     """Return the addresses of the jobs on a page of the same site (or of a board that is known), in order."""
     soup = _soup(body)
-    links = [urljoin(url, str(tag["href"])) for tag in soup.find_all("a", href=True)]
-    named = [urljoin(url, link) for link in _item_list(soup)]
+    links = [joined(url, str(tag["href"])) for tag in soup.find_all("a", href=True)]
+    named = [joined(url, link) for link in _item_list(soup)]
     wanted = [link for link in named if _is_near(url, link) or _is_board_posting(link)]
     wanted += [
         link for link in links if (_is_near(url, link) and _JOB.search(link)) or _is_board_posting(link)
     ]
-    here = urldefrag(url).url
-    return [link for link in dict.fromkeys(urldefrag(link).url for link in wanted) if link != here][:_MOST]
+    return [link for link in dict.fromkeys(wanted) if link != joined(url, "")][:_MOST]
 
 
 def _is_near(url: str, link: str) -> bool:

@@ -7,7 +7,7 @@ import io
 import re
 import zlib
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from scanner.sources.trees import name_of, root
 
@@ -67,4 +67,4 @@ def locations(body: bytes) -> Iterator[str]:
 
 def words_of(url: str) -> str:
     """Return an address's path as words: all that a sitemap says of a page."""
-    return _PARTING.sub(" ", unquote(urlsplit(url).path)).strip()
+    return _PARTING.sub(" ", unquote(url.partition("://")[2].partition("/")[2].partition("?")[0])).strip()

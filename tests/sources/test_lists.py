@@ -205,3 +205,16 @@ def test_a_posting_is_not_taken_for_the_list_it_links_to() -> None:
 )
 def test_matching(wanted: str, title: str, text: str, matches: bool) -> None:
     assert Match(wanted)(title, text) is matches
+
+
+@pytest.mark.parametrize(
+    "link", ["https://[x", "http://a.example:x/jobs/gp-1", "//[", "\x00", "https://" + "a" * 9000]
+)
+def test_a_broken_link_leads_nowhere(link: str) -> None:
+    page = f'<link rel="canonical" href="{link}"><iframe src="{link}"></iframe>greenhouse.io<a href="{link}">x</a>'
+    (document,) = expanded("https://a.example/x", page.encode(), follow=True)
+    assert isinstance(document, Document)
+    assert not any(
+        isinstance(step, Document) for step in expanded("https://a.example/s", sitemap(link, link).encode())
+    )
+    expanded("https://a.example/f", rss(("A", link, LONG)).encode())

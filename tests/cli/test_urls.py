@@ -1,0 +1,224 @@
+"""URLs on the command line, against a server on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from scanner.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from click.testing import Result
+
+PAGE = """<!doctype html><html><head><title>{title}</title>
+<script type="application/ld+json">{{"@type": "JobPosting", "title": "{title}", "validThrough": "{until}",
+"description": "Telehealth physicians wanted. We pay $30 per completed consult. No licence is mentioned anywhere here."}}</script>
+</head><body><h1>{title}</h1><p>Telehealth physicians wanted. We pay $30 per completed consult.</p></body></html>"""
+FOREVER = "2999-12-31"
+
+
+class Site:
+    """Pages by path, and the paths that were asked for."""
+
+    def __init__(self, port: int) -> None:
+        self.root = f"http://127.0.0.1:{port}"
+        self.pages: dict[str, bytes] = {}
+        self.asked: list[str] = []
+        self.delay = 0.0
+
+    def put(self, path: str, title: str = "Telehealth physician", until: str = FOREVER) -> str:
+        """Serve a posting; its URL."""
+        self.pages[path] = PAGE.format(title=title, until=until).encode()
+        return self.root + path
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Serve what a test puts there."""
+    sites: list[Site] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            sites[0].asked.append(self.path)
+            body = sites[0].pages.get(self.path)
+            if self.path != "/robots.txt":
+                time.sleep(sites[0].delay)
+            self.send_response(404 if body is None else 200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body or b"")))
+            self.end_headers()
+            self.wfile.write(body or b"")
+
+        def log_message(self, *_: object) -> None:
+            """Be quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    sites.append(Site(server.server_address[1]))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield sites[0]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str]:
+    """Allow loopback, wait for nothing, keep the cache out of the way."""
+    return ["--allow-private", "--pace", "0", "--attempts", "1", "--cache", str(tmp_path / "cache")]
+
+
+@pytest.fixture
+def scan(options: list[str]) -> Callable[..., Result]:
+    """Run `scanner scan --format jsonl`."""
+    return lambda *words: CliRunner().invoke(main, ["scan", "--format", "jsonl", *options, *map(str, words)])
+
+
+def rows(result: Result) -> list[tuple[str, str]]:
+    """Source and status of each line."""
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    return [(row["source"], row.get("outcome") or row["status"]) for row in found]
+
+
+def test_a_posting_is_fetched_and_reported(scan, site) -> None:
+    url = site.put("/job.html")
+    done = scan(url)
+    assert done.exit_code == 0, done.output
+    (row,) = map(json.loads, done.stdout.splitlines())
+    assert (row["source"], row["posting"]["title"]) == (url, "Telehealth physician")
+    assert [claim["value"]["per"] for claim in row["claims"] if claim["kind"] == "pay"] == ["consult"]
+
+
+def test_files_and_urls_keep_their_order(scan, site, tmp_path) -> None:
+    file = tmp_path / "ad.txt"
+    file.write_text("Telehealth doctor wanted. We pay $30 per consult.", encoding="utf-8")
+    first, second = site.put("/1"), site.put("/2")
+    assert [source for source, _ in rows(scan(first, file, second))] == [first, str(file), second]
+
+
+def test_what_is_gone_is_a_failure_and_exits_with_3(scan, site) -> None:
+    good = site.put("/1")
+    done = scan(f"{site.root}/none", good)
+    assert done.exit_code == 3
+    assert rows(done)[0] == (f"{site.root}/none", "gone")
+    assert rows(done)[1][0] == good
+
+
+def test_a_list_of_urls_may_have_comments_a_mark_and_bad_lines(scan, site, tmp_path) -> None:
+    listed = tmp_path / "urls.txt"
+    text = f"\ufeff# jobs\r\n{site.put('/1')}\r\n\r\n  {site.put('/2')}  \r\nnot a url\r\n"
+    listed.write_bytes(text.encode())
+    done = scan("--from-file", listed)
+    assert [source for source, _ in rows(done)] == [f"{site.root}/1", f"{site.root}/2", f"{listed}:5"]
+    assert rows(done)[2][1] == "refused"
+    assert "urls.txt:5: This line is no URL: 'not a url'." in done.stderr
+
+
+def test_a_list_that_is_not_there_is_a_mistake(scan, tmp_path) -> None:
+    done = scan("--from-file", tmp_path / "none.txt")
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_offline_gives_the_same_bytes_and_asks_nobody(scan, site) -> None:
+    urls = [site.put(f"/{number}") for number in range(5)]
+    live = scan(*urls)
+    asked = len(site.asked)
+    again = scan("--offline", *urls)
+    assert again.stdout == live.stdout != ""
+    assert len(site.asked) == asked
+
+
+def test_a_web_archive_gives_the_same_report(scan, site, tmp_path) -> None:
+    url, archive = site.put("/job.html"), tmp_path / "kept.warc.gz"
+    live = scan("--save", archive, url)
+    assert scan(archive).stdout == live.stdout != ""
+
+
+def test_a_saved_folder_gives_the_same_report(scan, site, tmp_path) -> None:
+    url, folder = site.put("/job.html"), tmp_path / "kept"
+    live = scan("--save", folder, url)
+    assert scan(folder).stdout == live.stdout != ""
+
+
+def test_a_recorded_page_reads_like_the_live_one(scan, site, tmp_path) -> None:
+    live = json.loads(scan(site.put("/job.html")).stdout)
+    file = tmp_path / "job.html"
+    file.write_bytes(site.pages["/job.html"])
+    saved = json.loads(scan(file).stdout)
+    assert {**live, "source": ""} == {**saved, "source": ""}
+
+
+def test_an_expired_posting_is_a_failure_if_fetched_but_not_in_a_file(scan, site, tmp_path) -> None:
+    url = site.put("/old", until="2020-05-01")
+    done = scan(url)
+    assert rows(done) == [(url, "expired")]
+    assert "open until 2020-05-01 only" in done.stderr
+    file = tmp_path / "old.html"
+    file.write_bytes(site.pages["/old"])
+    assert [status for _, status in rows(scan(file))] != ["expired"]
+
+
+def test_a_listing_is_followed_if_asked_for(scan, site) -> None:
+    jobs = [site.put(f"/jobs/gp-{number}") for number in range(3)]
+    site.pages["/jobs"] = "".join(f'<a href="{url}">GP</a>' for url in jobs).encode()
+    found = scan("--follow", f"{site.root}/jobs")
+    assert sorted(source for source, _ in rows(found)) == jobs
+
+
+def test_a_feed_says_what_it_left_out(scan, site) -> None:
+    item = "<item><title>{0}</title><link>{1}</link></item>"
+    items = item.format("Telehealth GP", site.put("/1")) + item.format("Ward GP", site.put("/2"))
+    site.pages["/feed"] = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    done = scan(f"{site.root}/feed")
+    assert [source for source, _ in rows(done)] == [f"{site.root}/1"]
+    assert "/feed: 2 postings, 1 match 'telemedicine' words; --match all reads all" in done.stderr
+    assert len(rows(scan("--match", "all", f"{site.root}/feed"))) == 2
+    assert len(rows(scan("--match", "ward", f"{site.root}/feed"))) == 1
+
+
+def test_loopback_is_refused_without_leave(site, tmp_path) -> None:
+    url = site.put("/1")
+    done = CliRunner().invoke(main, ["scan", "--format", "jsonl", "--cache", str(tmp_path), url])
+    assert rows(done) == [(url, "refused")]
+    assert site.asked == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_ctrl_c_reports_what_was_done(site, options, tmp_path) -> None:
+    urls = [site.put(f"/{number}") for number in range(200)]
+    site.delay = 0.1
+    output = tmp_path / "out.jsonl"
+    words = ["scan", "--format", "jsonl", "--output", str(output), *options, *urls]
+    started = subprocess.Popen([sys.executable, "-m", "scanner", *words], stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 30
+    while len(site.asked) < 6 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.kill(started.pid, signal.SIGINT)
+    _, said = started.communicate(timeout=30)
+    assert started.returncode == 130, said
+    assert "finishing what is in flight" in said
+    done = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    assert 0 < len(done) < 200
+    assert "Traceback" not in said
+
+
+def test_help_has_a_heading_for_urls() -> None:
+    text = CliRunner().invoke(main, ["scan", "--help"]).output
+    assert text.index("\nFetching:") < text.index("--from-file") < text.index("--allow-private")
+    assert "postings are sent nowhere" in " ".join(text.split())
