@@ -6,9 +6,15 @@ import os
 import re
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,9 +36,40 @@ def here(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def web() -> Iterator[str]:
+    """Serve an invented posting under every address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # noqa: N802 - as the base class calls it
+            self.send_response(404 if self.path == "/robots.txt" else 200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write((ROOT / "fixtures/postings/gb-remote-gp-honest.html").read_bytes())
+
+        def log_message(self, *_: object) -> None:
+            """Be quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+def _on_loopback(words: list[str], here: Path, web: str) -> list[str]:
+    """The same command for a web that is on this machine."""
+    (here / "urls.txt").write_text(f"{web}1\n{web}2\n", encoding="utf-8")
+    here_it_is = [re.sub(r"https://[^/]+/", web, word) for word in words]
+    return [*here_it_is, "--allow-private", "--pace", "0", "--cache", str(here / "cache")]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_readme_runs(command: str, here: Path) -> None:
+def test_a_command_of_the_readme_runs(command: str, here: Path, web: str) -> None:
     program, *words = command.split()
+    if "://" in command or "urls.txt" in command:
+        words = _on_loopback(words, here, web)
     here_it_is = {
         ".venv/bin/scanner": [sys.executable, "-m", "scanner"],
         ".venv/bin/python": [sys.executable],

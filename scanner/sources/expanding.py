@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from scanner.fetching import Request
 from scanner.model import Document, Failure, Outcome
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from scanner.sources.boards.entry import Entry
 
-Step = Request | Document | Failure
+Step: TypeAlias = Request | Document | Failure
 T = TypeVar("T")
 _DEEPEST_INDEX = 3
 _MOST = 2000

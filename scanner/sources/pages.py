@@ -59,8 +59,8 @@ def _embedded(url: str) -> Request | None:
 def _frames(soup: BeautifulSoup, url: str) -> Iterator[str]:
     for tag in soup.find_all(["iframe", "script"], src=True):
         yield joined(url, str(tag["src"]))
-    for tag in soup.find_all(id="BambooHR", attrs={"data-domain": True}):
-        yield f"https://{tag['data-domain']}/careers"
+    for tag in soup.find_all(id="BambooHR"):
+        yield f"https://{tag.get('data-domain', '')}/careers"
 
 
 def canonical(url: str, body: bytes) -> str:
