@@ -24,9 +24,16 @@ def destination(path: Path | None) -> Iterator[Put]:
     if path is None:
         yield _putting(sys.stdout.buffer)
         return
+    with whole_file(path) as stream:
+        yield _putting(stream)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for bytes, which appears under its name only when it is whole."""
     try:
         with _file(path) as stream:
-            yield _putting(stream)
+            yield stream
     except OSError as error:
         raise ScannerError(f"{path}: cannot be written: {error.strerror or error}") from error
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from scanner.cli import version
+from scanner.cli.diff import diff
 from scanner.cli.exits import INTERRUPTED, STUMBLED, TERMINATED, USAGE
+from scanner.cli.export import export
+from scanner.cli.history import history
 from scanner.cli.patterns import patterns
 from scanner.cli.pipes import end_of_reader
 from scanner.cli.scan import scan
@@ -62,6 +65,9 @@ def main() -> None:
 
 main.add_command(scan)
 main.add_command(patterns)
+main.add_command(history)
+main.add_command(diff)
+main.add_command(export)
 
 
 def _ending(error: Exception) -> int:

@@ -21,6 +21,7 @@ from scanner.history.recording import record
 from scanner.history.sightings import noted
 from scanner.history.standing import standings
 from scanner.history.stored import stored
+from scanner.history.timeline import addresses_of, find, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from scanner.history.entries import Entry
     from scanner.history.nouns import Fingerprint, Run, Sighting
     from scanner.history.opening import Clock, Opened
+    from scanner.history.timeline import Chapter
     from scanner.model import Failure, Posting
 
 PATIENCE = 5.0
@@ -133,6 +135,21 @@ class Store:
         """What is otherwise at a run (by id) than at another: the finished one before, unless given."""
         with self._reading() as connection:
             return changes(connection, run, since)
+
+    def find(self, name: str) -> list[tuple[int, str]]:
+        """The postings (id and key) that the beginning of a key, or an address, names."""
+        with self._reading() as connection:
+            return find(connection, name)
+
+    def timeline(self, posting_id: int) -> list[Chapter]:
+        """A posting over time: its versions, and what each pack said of them."""
+        with self._reading() as connection:
+            return list(timeline(connection, posting_id))
+
+    def addresses(self, posting_id: int) -> list[str]:
+        """Where a posting stood."""
+        with self._reading() as connection:
+            return addresses_of(connection, posting_id)
 
     def rows(self, run: int | None = None) -> Iterator[Entry]:
         """Every posting as it stands at a run, the last one unless given; removed ones too."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scanner.model import Failure, Report
     from scanner.reports.look import Look
+    from scanner.reports.record import Record
 
 LAST_OF_PLANE = 0xFFFF
 
@@ -21,21 +22,22 @@ LAST_OF_PLANE = 0xFFFF
 def write(results: Iterable[Report | Failure], _look: Look) -> Iterator[str]:
     """Write a line for each result."""
     for result in results:
-        yield f"{_line(result)}\n"
+        yield f"{line(record(result))}\n"
 
 
 def write_array(results: Iterable[Report | Failure], _look: Look) -> Iterator[str]:
     """Write one array, an object a line; streamed all the same."""
     mark = "["
     for result in results:
-        yield f"{mark}\n{_line(result)}"
+        yield f"{mark}\n{line(record(result))}"
         mark = ","
     yield "[]\n" if mark == "[" else "\n]\n"
 
 
-def _line(result: Report | Failure) -> str:
+def line(said: Record) -> str:
+    """Write one object, without the end of the line."""
     # Whatever could drive a terminal stands in a string, where an escape means the same.
-    return DANGEROUS.sub(_escape, json.dumps(record(result), ensure_ascii=False))
+    return DANGEROUS.sub(_escape, json.dumps(said, ensure_ascii=False))
 
 
 def _escape(match: re.Match[str]) -> str:

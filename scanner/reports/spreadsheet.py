@@ -83,10 +83,11 @@ def _yes(true: bool) -> str:  # noqa: FBT001
 
 def _line(row: dict[str, str]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(_cell(row.get(column, "")) for column in COLUMNS)
+    csv.writer(text, lineterminator="\n").writerow(cell(row.get(column, "")) for column in COLUMNS)
     return text.getvalue()
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """The text as a spreadsheet shows it, without computing anything."""
     mark = "'" if text.startswith(FORMULA_STARTS) or shown(text).startswith(FORMULA_STARTS) else ""
     return mark + shown(text)
