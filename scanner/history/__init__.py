@@ -1,4 +1,4 @@
-'''Postings over time, in SQLite or PostgreSQL: what was seen, when, and what was said of it.
+"""Postings over time, in SQLite or PostgreSQL: what was seen, when, and what was said of it.
 
 A night, as `scanner batch` runs it::
 
@@ -28,7 +28,7 @@ A night, as `scanner batch` runs it::
 - Every refusal is a `StoreError`, whose text is one sentence to show; nothing is lost.
 - One process writes at a time. On SQLite the lock of `scanner batch` sees to it, and a second writer
   waits for `patience` seconds; on PostgreSQL the run holds an advisory lock that dies with its connection.
-'''
+"""
 
 from __future__ import annotations
 

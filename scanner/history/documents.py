@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from scanner.history.batch import chunks
 from scanner.history.nouns import Fingerprint
@@ -25,9 +25,9 @@ def known(
 
     A document that could not be read, or in part only, is not among them: it is tried again.
     """
-    judged = and_(contents.c.document_id == documents.c.id, contents.c.pack_id == packs.c.id)
     columns = (documents.c.sha256, documents.c.form, documents.c.size, documents.c.id)
-    query = select(*columns).join(contents, judged).join(packs, packs.c.version == rules)
+    query = select(*columns).join(contents, contents.c.document_id == documents.c.id)
+    query = query.join(packs, packs.c.id == contents.c.pack_id).where(packs.c.version == rules)
     query = query.group_by(*columns).having(func.count(contents.c.outcome) == 0)
     wanted = set(prints)
     for some in chunks(sorted({each.sha256 for each in prints})):
@@ -45,7 +45,5 @@ def numbers(batch: Batch, prints: Iterable[Fingerprint], now: str) -> dict[Finge
             found[Fingerprint(row.sha256, row.form, row.size)] = row.id
     for each in wanted:
         if each not in found:
-            found[each] = batch.new(
-                documents, sha256=each.sha256, form=each.form, size=each.size, read=now
-            )
+            found[each] = batch.new(documents, sha256=each.sha256, form=each.form, size=each.size, read=now)
     return found

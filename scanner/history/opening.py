@@ -39,7 +39,12 @@ class Opened:
 
 
 def open_engine(
-    where: str | Path, clock: Clock, patience: float, *, create: bool = True, migrations: Traversable = BUILT_IN
+    where: str | Path,
+    clock: Clock,
+    patience: float,
+    *,
+    create: bool = True,
+    migrations: Traversable = BUILT_IN,
 ) -> Opened:
     """Open the store at a path or a `postgresql://` URL; raises StoreError.
 
@@ -61,7 +66,9 @@ def _url(where: str | Path) -> URL:
     try:
         url = make_url(text)
     except ArgumentError:
-        raise StoreError("--store: this is neither a path nor a URL such as postgresql://host/name.") from None
+        raise StoreError(
+            "--store: this is neither a path nor a URL such as postgresql://host/name."
+        ) from None
     if url.get_backend_name() not in {"sqlite", "postgresql"}:
         raise StoreError(
             f"--store: {url.get_backend_name()} is not supported; give a path or a postgresql:// URL."
@@ -75,16 +82,16 @@ def _with_password(url: URL) -> URL:
     return url if url.password is not None or password is None else url.set(password=password)
 
 
-def _open_file(
-    path: Path, clock: Clock, patience: float, *, create: bool, migrations: Traversable
-) -> Opened:
+def _open_file(path: Path, clock: Clock, patience: float, *, create: bool, migrations: Traversable) -> Opened:
     if not create and not path.exists():
         raise StoreError(f"{path}: there is no history here yet; `scanner batch` begins one.")
     if not path.name or path.is_dir():
         raise StoreError(f"{path}: this is a folder; give the name of a file in it.")
     problem = damage(path, patience)
     if problem and not create:
-        raise StoreError(f"{path}: the file is damaged ({problem}); `scanner batch` keeps it and begins anew.")
+        raise StoreError(
+            f"{path}: the file is damaged ({problem}); `scanner batch` keeps it and begins anew."
+        )
     notices = (set_aside(path, problem, clock()),) if problem else ()
     return _ready(_file_engine(path, patience), str(path), notices, lambda v: _back_up(path, v), migrations)
 
@@ -107,10 +114,14 @@ def _file_engine(path: Path, patience: float) -> Engine:
 
 
 def _ready(
-    engine: Engine, where: str, notices: tuple[str, ...], before: Callable[[int], None], migrations: Traversable
+    engine: Engine,
+    where: str,
+    notices: tuple[str, ...],
+    before: Callable[[int], None],
+    migrations: Traversable,
 ) -> Opened:
     with plain_errors(where), engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        version = migrate(connection, where, before, migrations)
+        migrate(connection, where, before, migrations)
     return Opened(engine, where, notices)
 
 

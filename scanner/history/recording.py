@@ -32,14 +32,22 @@ def record(batch: Batch, interned: Interned, run: Run, seen: Sequence[Sighting],
             keep(put, each.address, documents[each.document], each.results)
     batch.put()
     for source in dict.fromkeys(each.source for each in seen):
-        _note(batch, visit(batch, interned, run, source), run, [s for s in seen if s.source == source], documents)
+        _note(
+            batch,
+            visit(batch, interned, run, source),
+            run,
+            [s for s in seen if s.source == source],
+            documents,
+        )
     batch.put()
 
 
 def _demand_known(batch: Batch, run: Run, seen: Sequence[Sighting]) -> None:
     """Refuse a document without results that is not known: it would look as if it were empty."""
     claimed = {each.document for each in seen if each.document and each.results is None}
-    found = {document for document, _ in known(batch.connection, list(claimed), run.rules)} if claimed else set()
+    found = (
+        {document for document, _ in known(batch.connection, list(claimed), run.rules)} if claimed else set()
+    )
     if claimed != found:
         raise StoreError("A document without results was recorded that these rules have not judged.")
 

@@ -117,7 +117,13 @@ def _candidates(connection: Connection, found: Clues) -> list[int]:
 
 def _last(connection: Connection, posting_id: int) -> _Before:
     """The last version of a posting."""
-    columns = (versions.c.title, versions.c.employer, versions.c.location, versions.c.text, versions.c.first_run)
+    columns = (
+        versions.c.title,
+        versions.c.employer,
+        versions.c.location,
+        versions.c.text,
+        versions.c.first_run,
+    )
     query = select(*columns).where(versions.c.posting_id == posting_id).order_by(versions.c.id.desc())
     *texts, first_run = connection.execute(query.limit(1)).one()
     return _Before(Advert(*texts), first_run)
@@ -130,7 +136,9 @@ def remember(batch: Batch, posting_id: int, found: Clues) -> None:
         row = {"kind": kind, "value": value, "posting_id": posting_id}
         if not _has(batch.connection, kind, value, posting_id):
             batch.connection.execute(insert(identities).values(row))
-    known = select(sketches.c.band).where(sketches.c.posting_id == posting_id, sketches.c.band.in_(found.bands))
+    known = select(sketches.c.band).where(
+        sketches.c.posting_id == posting_id, sketches.c.band.in_(found.bands)
+    )
     fresh = set(found.bands) - set(batch.connection.execute(known).scalars())
     if fresh:
         rows = [{"band": band, "posting_id": posting_id} for band in sorted(fresh)]
@@ -138,7 +146,9 @@ def remember(batch: Batch, posting_id: int, found: Clues) -> None:
 
 
 def _has(connection: Connection, kind: str, value: str, posting_id: int) -> bool:
-    same = (identities.c.kind == kind) & (identities.c.value == value) & (identities.c.posting_id == posting_id)
+    same = (
+        (identities.c.kind == kind) & (identities.c.value == value) & (identities.c.posting_id == posting_id)
+    )
     return connection.execute(select(identities.c.kind).where(same)).first() is not None
 
 

@@ -36,7 +36,10 @@ def address_ids(batch: Batch, source_id: int, wanted: Sequence[str]) -> dict[str
     found: dict[str, int] = {}
     for some in chunks(list(dict.fromkeys(wanted))):
         query = select(addresses.c.address, addresses.c.id).where(addresses.c.source_id == source_id)
-        found |= {row.address: row.id for row in batch.connection.execute(query.where(addresses.c.address.in_(some)))}
+        found |= {
+            row.address: row.id
+            for row in batch.connection.execute(query.where(addresses.c.address.in_(some)))
+        }
     for address in wanted:
         if address not in found:
             found[address] = batch.new(addresses, source_id=source_id, address=address)

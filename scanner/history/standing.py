@@ -15,7 +15,7 @@ from scanner.model import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
 STRIKES = 2
 """Visits that did not find a posting, after which it counts as removed."""
@@ -105,27 +105,27 @@ def _present(by_source: Iterable[list[Place]]) -> Place:
 
 
 def _removed(
-    by_source: Iterable[list[Place]], visited: dict[int, dict[int, bool]], silent: dict[int, list[Row[tuple[int, ...]]]]
+    by_source: Iterable[list[Place]], visited: dict[int, dict[int, bool]], silent: dict[int, list[tuple[int, int]]]
 ) -> bool:  # fmt: skip
     return all(_strikes(places, visited[places[0].source_id], silent) >= STRIKES for places in by_source)
 
 
 def _strikes(
-    places: list[Place], visited: dict[int, bool], silent: dict[int, list[Row[tuple[int, ...]]]]
+    places: list[Place], visited: dict[int, bool], silent: dict[int, list[tuple[int, int]]]
 ) -> int:
     """How many whole visits since did not find it, though each of its addresses was heard."""
-    quiet = [row for place in places for row in silent.get(place.address_id, ())]
+    quiet = [span for place in places for span in silent.get(place.address_id, ())]
     later = (run for run, whole in visited.items() if whole and run > places[0].seen)
-    return sum(not any(row.first_run <= run <= row.last_run for row in quiet) for run in later)
+    return sum(not any(first <= run <= last for first, last in quiet) for run in later)
 
 
-def _silences(connection: Connection) -> dict[int, list[Row[tuple[int, ...]]]]:
+def _silences(connection: Connection) -> dict[int, list[tuple[int, int]]]:
     """Address → the ranges in which it failed, so that nobody knows what stood there."""
     columns = (sightings.c.address_id, sightings.c.first_run, sightings.c.last_run)
     unread = (contents.c.document_id == sightings.c.document_id) & contents.c.outcome.is_not(None)
     failed = select(*columns).where(sightings.c.outcome.is_not(None), sightings.c.outcome.not_in(_GONE))
-    found: dict[int, list[Row[tuple[int, ...]]]] = defaultdict(list)
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for query in (failed, select(*columns).join(contents, unread)):
         for row in connection.execute(query):
-            found[row.address_id].append(row)
+            found[row.address_id].append((row.first_run, row.last_run))
     return found

@@ -180,4 +180,3 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with plain_errors(self.where), self._engine.connect() as connection, connection.begin():
             yield connection
-

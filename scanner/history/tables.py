@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, Table, Text
 
-METADATA = MetaData()
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-_KEYS = {"id": Integer}
-_VERSION = {
-    **{"posting_id": Integer, "digest": Text, "title": Text, "employer": Text, "location": Text},
-    **{"text": Text, "posted": Text, "valid_through": Text, "first_run": Integer},
+METADATA = MetaData()
+Kind = type[Integer] | type[Text] | type[Boolean] | type[BigInteger]
+
+_KEYS: dict[str, Kind] = {"id": Integer}
+_VERSION: dict[str, Kind] = {
+    "posting_id": Integer, "digest": Text, "title": Text, "employer": Text, "location": Text,
+    "text": Text, "posted": Text, "valid_through": Text, "first_run": Integer,
 }
-_JUDGEMENT = {
-    **{"version_id": Integer, "digest": Text, "status": Text, "score": Integer, "band": Text},
-    **{"clinical": Boolean, "telemedicine": Boolean},
+_JUDGEMENT: dict[str, Kind] = {
+    "version_id": Integer, "digest": Text, "status": Text, "score": Integer, "band": Text,
+    "clinical": Boolean, "telemedicine": Boolean,
     **dict.fromkeys(("categories", "themes", "inferences", "notes"), Text),
 }
-_CLAIM = {
+_CLAIM: dict[str, Kind] = {
     **dict.fromkeys(("kind", "rule", "quote"), Text),
     **dict.fromkeys(("start", "end"), Integer),
     **dict.fromkeys(("value", "stance", "section", "origin"), Text),
 }
-_PART = {"judgement_id": Integer, "ordinal": Integer}
-_FAILURE = {"outcome": Text, "error": Text}
+_PART: dict[str, Kind] = {"judgement_id": Integer, "ordinal": Integer}
+_FAILURE: dict[str, Kind] = {"outcome": Text, "error": Text}
 
 
-def _table(name: str, columns: dict[str, type]) -> Table:
+def _table(name: str, columns: Mapping[str, Kind]) -> Table:
     return Table(name, METADATA, *(Column(column, kind) for column, kind in columns.items()))
 
 
@@ -57,6 +63,8 @@ judgements = _table("judgements", _KEYS | _JUDGEMENT)
 rulings = _table("rulings", {"version_id": Integer, "pack_id": Integer, "judgement_id": Integer})
 claims = _table("claims", _PART | _CLAIM)
 flags = _table("flags", _KEYS | dict.fromkeys(("rule", "theme", "severity", "title", "why", "ask"), Text))
-findings = _table("findings", _PART | {"flag_id": Integer, "points": Integer, "claims": Text, "working": Text})
+findings = _table(
+    "findings", _PART | {"flag_id": Integer, "points": Integer, "claims": Text, "working": Text}
+)
 facts = _table("facts", _KEYS | {"fact": Text, "ask": Text})
 missing = _table("missing", _PART | {"fact_id": Integer})

@@ -89,4 +89,9 @@ _CHANGES = ("changed", "risen", "fallen", "reworded")
 
 
 def _both(change: Change) -> Record:
-    return {"rise": change.rise, "by_rules_alone": change.by_rules_alone, "before": full(change.before), "after": full(change.after)}
+    return {
+        "rise": change.rise,
+        "by_rules_alone": change.by_rules_alone,
+        "before": full(change.before),
+        "after": full(change.after),
+    }

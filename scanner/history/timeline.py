@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row
 
 _SHORTEST_KEY = 4
 
@@ -37,7 +37,7 @@ def find(connection: Connection, name: str) -> list[tuple[int, str]]:
     """The postings that a key's beginning or an address names: id and key."""
     mark = (identities.c.kind == "address") & (identities.c.value == stored(canonical(name)))
     by_address = select(identities.c.posting_id).where(mark)
-    named = postings.c.id.in_(by_address)
+    named: ColumnElement[bool] = postings.c.id.in_(by_address)
     if len(name) >= _SHORTEST_KEY and name.isalnum():
         named = or_(named, postings.c.key.startswith(name.lower(), autoescape=True))
     query = select(postings.c.id, postings.c.key).where(named).order_by(postings.c.id)
@@ -74,4 +74,6 @@ def _rows(connection: Connection, posting_id: int) -> list[Row[Any]]:
 def addresses_of(connection: Connection, posting_id: int) -> list[str]:
     """The addresses at which a posting stood alone, canonical."""
     mark = (identities.c.kind == "address") & (identities.c.posting_id == posting_id)
-    return list(connection.execute(select(identities.c.value).where(mark).order_by(identities.c.value)).scalars())
+    return list(
+        connection.execute(select(identities.c.value).where(mark).order_by(identities.c.value)).scalars()
+    )

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 NEAR = 0.85
 """Share of words that stay, from which two texts are near-duplicates."""
 _HALF = 0.5
-_LONGEST_SLOT = 4
+_LONGEST_SLOT = 8
 """In words: what a template leaves to be filled in."""
+_UNEVEN = 3
+"""In words: what differs more in length was added, not filled in."""
+_APART = 3
+"""In words: places that are nearer count as one."""
 _ALIKE = 75
 """Of two words or names, in per cent of their letters: spellings of the same."""
 _LONG_ENOUGH = 40
@@ -99,11 +103,20 @@ def _nearness(one: list[str], other: list[str]) -> float:
 
 
 def _slots(one: list[str], other: list[str]) -> Iterator[tuple[str, str]]:
-    """Short runs of words that stand in each other's place: what a template leaves open."""
-    for step in Levenshtein.opcodes(one, other).as_list():
-        ours, theirs = one[step[1] : step[2]], other[step[3] : step[4]]
-        if step[0] != "replace" or max(len(ours), len(theirs)) > _LONGEST_SLOT:
+    """Runs of words, about as long, that stand in each other's place: what a template leaves open."""
+    for ours, theirs in _regions(one, other):
+        if not ours or not theirs or len(ours) > _LONGEST_SLOT or abs(len(ours) - len(theirs)) > _UNEVEN:
             continue
         pair = " ".join(ours), " ".join(theirs)
         if figures(ours) != figures(theirs) or fuzz.ratio(*pair) < _ALIKE:
             yield pair
+
+
+def _regions(one: list[str], other: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Where the texts differ; what only a word or two keeps apart is one place."""
+    steps = [step for step in Levenshtein.opcodes(one, other) if step.tag != "equal"]
+    while steps:
+        first = last = steps.pop(0)
+        while steps and steps[0].src_start - last.src_end < _APART:
+            last = steps.pop(0)
+        yield one[first.src_start : last.src_end], other[first.dest_start : last.dest_end]

@@ -26,7 +26,9 @@ def sketch(text: str) -> tuple[int, ...]:
 
     minhash = MinHash(num_perm=BANDS * ROWS, seed=1)
     minhash.update_batch(sorted(shingles))
-    return tuple(_band(number, minhash.hashvalues[number * ROWS :][:ROWS].tobytes()) for number in range(BANDS))
+    return tuple(
+        _band(number, minhash.hashvalues[number * ROWS :][:ROWS].tobytes()) for number in range(BANDS)
+    )
 
 
 def _shingles(words: list[str]) -> Iterator[str]:

@@ -16,8 +16,10 @@ _SUM = re.compile(
     r"(?:[$€£₹¥]|\b(?:usd|eur|gbp|inr|aud|cad|nzd|zar|aed|php|pkr|ngn|kes|sgd|rs)\b\.?)\s?\d(?:[\d.,]*\d)?k?"
     r"|\b\d(?:[\d.,]*\d)?\s?(?:[€£₹]|(?:usd|eur|gbp|inr|aud|cad|nzd|zar|aed|php|pkr|ngn|kes|sgd)\b)"
 )
-_LEGAL = frozenset("the inc llc ltd limited plc gmbh corp corporation co company pty pvt llp bv sa ag".split())
-_SMALL = frozenset("a an the and or for of in at".split())
+_LEGAL = frozenset(
+    ["the", "inc", "llc", "ltd", "limited", "plc", "gmbh", "corp", "corporation", "co", "company", "pty", "pvt", "llp", "bv", "sa", "ag"]
+)
+_SMALL = frozenset(["a", "an", "the", "and", "or", "for", "of", "in", "at"])
 FIGURE = "0"
 
 
