@@ -17,14 +17,14 @@ def but_expired(
     """Turn reports on fetched postings that closed before `today` into failures; files may be old."""
     for result in results:
         closed = result.posting.valid_through if isinstance(result, Report) else None
-        if isinstance(result, Report) and closed and closed < today and _page(result) in fetched:
+        if isinstance(result, Report) and closed and closed < today and _is_from(fetched, result):
             problem = f"The posting was open until {closed.isoformat()} only."
             yield Failure(result.posting.source, Outcome.EXPIRED, problem)
         else:
             yield result
 
 
-def _page(report: Report) -> str:
-    """The source without the label of a posting among others on a page."""
+def _is_from(fetched: Collection[str], report: Report) -> bool:
+    """Whether it was fetched, alone or with others on a page, which are told apart by a label."""
     source = report.posting.source
-    return source.rpartition("#")[0] or source
+    return source in fetched or source.rpartition("#")[0] in fetched

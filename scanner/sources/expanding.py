@@ -40,12 +40,18 @@ class Expander:
     def __call__(self, request: Request, document: Document) -> Iterator[Step]:
         """Yield what becomes of an answer."""
         self._seen.add(_key(request))
-        for step in self._steps(request, document):
+        for step in self._safely(request, document):
             if not isinstance(step, Request):
                 yield step
             elif _key(step) not in self._seen:
                 self._seen.add(_key(step))
                 yield step
+
+    def _safely(self, request: Request, document: Document) -> Iterator[Step]:
+        try:
+            yield from self._steps(request, document)
+        except Exception as error:  # noqa: BLE001 - parsers of hostile input; one bad answer never ends a batch
+            yield _unreadable(request, f"The scanner stumbled over this answer ({type(error).__name__}).")
 
     def _steps(self, request: Request, document: Document) -> Iterator[Step]:
         name, _, kind = request.step.partition(" ")
@@ -97,7 +103,7 @@ class Expander:
 
     def _addresses(self, request: Request, urls: list[str]) -> Iterator[Step]:
         wanted = [url for url in urls if self.match(sitemaps.words_of(url))]
-        self._tell(request, len(urls), len(wanted), "addresses")
+        self._tell(request, len(urls), len(wanted), ("address", "addresses"))
         for url in self._within(request, wanted):
             yield _deeper(url, request)
 
@@ -106,7 +112,7 @@ class Expander:
             yield Failure(_asked(request), Outcome.EMPTY, "There is no posting on it at present.")
             return
         wanted = [entry for entry in entries if self.match(entry.title, entry.text)]
-        self._tell(request, len(entries), len(wanted), "postings")
+        self._tell(request, len(entries), len(wanted), ("posting", "postings"))
         for entry in self._within(request, wanted):
             yield entry.detail or Document(entry.source, entry.body, media_type=entry.media_type)
 
@@ -118,12 +124,11 @@ class Expander:
             self.say(f"{_asked(request)}: only {_MOST:,} postings are read from one address")
         return wanted[:room]
 
-    def _tell(self, request: Request, total: int, wanted: int, noun: str) -> None:
+    def _tell(self, request: Request, total: int, wanted: int, nouns: tuple[str, str]) -> None:
         if self.match.is_all:
             return
-        self.say(
-            f"{_asked(request)}: {total:,} {noun}, {wanted:,} match '{self.match.wanted}' words; --match all reads all"
-        )
+        found = f"{total:,} {nouns[total != 1]}, {wanted:,} match '{self.match.wanted}' words"
+        self.say(f"{_asked(request)}: {found}; --match all reads all")
 
     def _page(self, request: Request, document: Document) -> Iterator[Step]:
         url = request.url

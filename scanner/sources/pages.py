@@ -27,14 +27,20 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _POSTING = re.compile(rb"[\"']JobPosting[\"']|schema\.org/JobPosting")
-_CANONICAL = re.compile(rb"canonical", re.IGNORECASE)
+_TWICE = 2
+"""A posting may be marked in two ways; more of them are a list."""
+_CANONICAL = re.compile(rb"<link\b[^<>]{0,1000}\bcanonical\b[^<>]{0,1000}>", re.IGNORECASE)
+_FRAME = re.compile(
+    rb"<(?:script|iframe)\b[^<>]{0,2000}>|<div\b[^<>]{0,500}BambooHR[^<>]{0,500}>", re.IGNORECASE
+)
+_MOST_FRAMES = 300
 _MOST = 200
 _DEEPEST = 8
 
 
 def is_posting(body: bytes) -> bool:
     """Whether the page's markup says that it is a job posting."""
-    return bool(_POSTING.search(body)) and b"ItemList" not in body
+    return 0 < len(_POSTING.findall(body)) <= _TWICE and b"ItemList" not in body
 
 
 def embedded_board(url: str, body: bytes) -> Request | None:
@@ -42,7 +48,7 @@ def embedded_board(url: str, body: bytes) -> Request | None:
     if not _SYSTEMS.search(body) or is_posting(body):
         return None
     job = (found := address(url)) and found.query.get("gh_jid", "")
-    for source in _frames(_soup(body), url):
+    for source in _frames(_soup(_tags(body)), url):
         if job and "greenhouse.io" in source:
             source += f"{'&' if '?' in source else '?'}gh_jid={job}"  # noqa: PLW2901 - the frame shows that job
         request = (there := address(source)) and _embedded(there.url)
@@ -56,6 +62,11 @@ def _embedded(url: str) -> Request | None:
     return board_request(found) if found else None
 
 
+def _tags(body: bytes) -> bytes:
+    """Return the tags that may show a board: to parse a whole page would cost more than to read it."""
+    return b"".join([tag for tag in _FRAME.findall(body) if _SYSTEMS.search(tag)][:_MOST_FRAMES])
+
+
 def _frames(soup: BeautifulSoup, url: str) -> Iterator[str]:
     for tag in soup.find_all(["iframe", "script"], src=True):
         yield joined(url, str(tag["src"]))
@@ -65,11 +76,10 @@ def _frames(soup: BeautifulSoup, url: str) -> Iterator[str]:
 
 def canonical(url: str, body: bytes) -> str:
     """Return the address a page calls its own; "" if it names none, or itself."""
-    if not _CANONICAL.search(body):
-        return ""
-    tag = _soup(body).find("link", rel="canonical", href=True)
-    found = joined(url, str(tag["href"])) if tag else ""
-    return found if address(found) and found != url else ""
+    found = _CANONICAL.search(body)
+    tag = _soup(found[0]).find("link", rel="canonical", href=True) if found else None
+    target = joined(url, str(tag["href"])) if tag else ""
+    return target if target != url and address(target) else ""
 
 
 def jobs_listed(url: str, body: bytes) -> list[str]:
