@@ -21,7 +21,7 @@ class GroupedCommand(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write a section for each heading, in the order they appear."""
         sections: dict[str, list[tuple[str, str]]] = {"Options": []}
-        for option in self.get_params(ctx):
+        for option in filter(lambda param: isinstance(param, click.Option), self.get_params(ctx)):
             record = option.get_help_record(ctx)
             if record:
                 sections.setdefault(getattr(option, "heading", "Options"), []).append(record)
