@@ -32,6 +32,17 @@ def damage(path: Path, patience: float) -> str:
     return "" if found == "ok" else " ".join(found.split())
 
 
+def is_foreign(path: Path) -> bool:
+    """Whether a sound SQLite file has tables, but none of ours: nothing in it may be touched."""
+    connection = sqlite3.connect(path)
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    finally:
+        connection.close()
+    return bool(tables) and not version
+
+
 def set_aside(path: Path, problem: str, now: datetime) -> str:
     """Rename a damaged file and what belongs to it; a line that says so."""
     kept = _free(path.with_name(f"{path.name}.damaged-{now:%Y-%m-%dT%H%M%S}"))

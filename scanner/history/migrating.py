@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect, text
+from sqlalchemy import text
 
 from scanner.history.errors import StoreError
 
@@ -26,12 +26,12 @@ def migrate(connection: Connection, where: str, before: Callable[[int], None], f
     """Apply what is not yet applied, in the transaction of `connection`; the version it was.
 
     `before` is called with that version when an existing store is about to change. Raises
-    StoreError if the schema is newer than this program, or the tables are another program's.
+    StoreError if the schema is newer than this program.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     steps = _steps(folder)
-    version, newest = _version(connection, where), max(steps)
+    version, newest = _version(connection), max(steps)
     if version > newest:
         raise StoreError(
             f"{where}: this history was written by a newer version of scanner (its schema is {version}, "
@@ -49,11 +49,9 @@ def _steps(folder: Traversable) -> dict[int, str]:
     return {int(match[1]): file.read_text("utf-8") for match, file in found if match}
 
 
-def _version(connection: Connection, where: str) -> int:
+def _version(connection: Connection) -> int:
     if connection.dialect.name == "sqlite":
         version: int = connection.execute(text("PRAGMA user_version")).scalar_one()
-        if not version and inspect(connection).get_table_names():
-            raise StoreError(f"{where}: this is a database of another program; choose another --store.")
         return version
     connection.execute(text("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"))
     return connection.execute(text("SELECT max(version) FROM schema_version")).scalar() or 0

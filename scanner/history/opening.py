@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from scanner.history.damage import damage, set_aside
+from scanner.history.damage import damage, is_foreign, set_aside
 from scanner.history.errors import StoreError, plain_errors
 from scanner.history.migrating import BUILT_IN, migrate
 
@@ -92,6 +92,8 @@ def _open_file(path: Path, clock: Clock, patience: float, *, create: bool, migra
         raise StoreError(
             f"{path}: the file is damaged ({problem}); `scanner batch` keeps it and begins anew."
         )
+    if not problem and path.exists() and is_foreign(path):
+        raise StoreError(f"{path}: this is a database of another program; choose another --store.")
     notices = (set_aside(path, problem, clock()),) if problem else ()
     return _ready(_file_engine(path, patience), str(path), notices, lambda v: _back_up(path, v), migrations)
 
@@ -120,8 +122,14 @@ def _ready(
     before: Callable[[int], None],
     migrations: Traversable,
 ) -> Opened:
-    with plain_errors(where), engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        migrate(connection, where, before, migrations)
+    try:
+        with plain_errors(where), engine.connect() as connection:
+            writer = connection.execution_options(**WRITING)
+            with writer.begin():
+                migrate(writer, where, before, migrations)
+    except BaseException:
+        engine.dispose()
+        raise
     return Opened(engine, where, notices)
 
 

@@ -41,6 +41,8 @@ class Standing:
     place: Place
     """Where it was seen last; of several, the first."""
     removed: bool
+    places: tuple[Place, ...] = ()
+    """Where it was seen last in each source."""
 
     @property
     def ruling(self) -> tuple[int, int]:
@@ -57,7 +59,11 @@ def standings(connection: Connection, run: int) -> dict[int, Standing]:
             _keep(places[posting_id][source_id], place)
     silent = _silences(connection)
     return {
-        posting_id: Standing(_present(by_source.values()), _removed(by_source.values(), visited, silent))
+        posting_id: Standing(
+            _present(by_source.values()),
+            _removed(by_source.values(), visited, silent),
+            tuple(place for some in by_source.values() for place in some),
+        )
         for posting_id, by_source in sorted(places.items())
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from scanner.history import runs
@@ -17,6 +17,7 @@ from scanner.history.errors import plain_errors
 from scanner.history.identity import digest
 from scanner.history.interning import Interned
 from scanner.history.opening import WRITING, open_engine
+from scanner.history.pruning import prune
 from scanner.history.recording import record
 from scanner.history.sightings import noted
 from scanner.history.standing import standings
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from scanner.history.timeline import Chapter
     from scanner.model import Failure, Posting
 
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
 PATIENCE = 5.0
 """Seconds to wait for another writer."""
 
@@ -124,6 +126,12 @@ class Store:
         with self._writing() as batch:
             return runs.finish(batch, run, self._time())
 
+    def prune(self, *, keep_days: int, keep_versions: int | None = None) -> None:
+        """Delete history older than so many days; how every posting stands now is never deleted."""
+        before = self._clock().astimezone(UTC) - timedelta(days=keep_days)
+        with self._writing() as batch:
+            prune(batch.connection, before.strftime(_TIME), keep_versions)
+
     # What is asked of it.
 
     def runs(self) -> list[Run]:
@@ -163,7 +171,7 @@ class Store:
             return outcomes(connection, run) if run else {}
 
     def _time(self) -> str:
-        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self._clock().astimezone(UTC).strftime(_TIME)
 
     @contextmanager
     def _writing(self) -> Iterator[Batch]:
