@@ -77,5 +77,9 @@ ABBREVIATIONS = frozenset({
 })  # fmt: skip
 """A point after one of these ends no sentence."""
 
-JOINED = re.compile(r"(?=[A-Z])(?<=hour|year|onth|week|hift|isit|nnum)")
-"""Where the end of a line was lost: `per hourBenefits`."""
+JOINED = re.compile(
+    r"(?=[A-Z])(?:(?<=hour|year|onth|week|hift|isit|nnum|ired|rred|ense|ence|fied)"
+    r"|(?<=[a-z]{3})(?=Board|Licen[cs]|Requirement|Benefit|Compensation|Qualification|Active |Valid |Must |Malpractice"
+    r"|Responsibilit|Minimum |Preferred|Required|Registration|Registered))"
+)
+"""Where the end of a line was lost: `per hourBenefits`, `OhioBoard certified`."""

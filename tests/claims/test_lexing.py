@@ -174,3 +174,15 @@ def test_tokens_stand_in_order_inside_the_text(text: str) -> None:
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
     assert reading.quantities.keys() <= set(range(len(spans)))
     assert all(quantity.low <= quantity.high < float("inf") for quantity in reading.quantities.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("OhioBoard certified", "ohio board certified"),
+        ("requiredMust hold", "required must hold"),
+        ("WhatsApp and LinkedIn", "whatsapp and linkedin"),
+    ],
+)
+def test_a_line_end_that_was_lost_parts_two_words(text: str, words: str) -> None:
+    assert " ".join(read(Passage(text, 0)).norms) == words

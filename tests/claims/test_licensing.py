@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TABLES = Path(__file__).parent / "licensing"
-REQUIREMENTS = ("north-america", "europe", "gulf-asia", "south", "worldwide", "not-claims")
+REQUIREMENTS = ("north-america", "europe", "gulf-asia", "south", "worldwide", "fresh-wording", "not-claims")
 WAYS = frozenset({"required", "preferred", "eligible", "provided", "waived"})
 LISTED, PROSE, OFFERED = (
     (Form.ITEM, Section.REQUIREMENTS),
@@ -104,6 +104,8 @@ LISTS = [
     (["Don't apply without:", "- A Kenyan licence"], "licence KE required"),
     (["None of this can be waived:", "- SCFHS classification"], "licence SA required SCFHS"),
     (["Non-negotiables:", "- QCHP licence"], "licence QA required QCHP"),
+    (["Not needed:", "- GMC registration", "- USMLE"], "licence GB waived GMC; exam US waived USMLE"),
+    (["Not required:", "- A licence in Ohio"], "licence US-OH waived"),
     (["Optional:", "- DHA licence"], "licence AE-DU preferred DHA"),
     (["Would be lovely:", "- FRACGP"], "specialist AU preferred FRACGP"),
     (["You can skip:", "- A UK licence"], "licence GB waived"),

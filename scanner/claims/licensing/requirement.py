@@ -61,8 +61,8 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
 
 def _answered(asked: Mapping[str, Asked], norms: Sequence[str]) -> bool:
     """`No DEA yet? We cover it.` offers what the question says is missing."""
-    offer = asked.get("provided")
-    return bool(offer) and asked["waived"].last <= offer.first and "?" in norms[asked["waived"].last : offer.first]
+    offer, waiver = asked.get("provided"), asked["waived"]
+    return offer is not None and "?" in norms[waiver.last : offer.first]
 
 
 def _heard(cues: Cues, stretch: Stretch, modality: Modality) -> Iterator[Asked]:
