@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1_000_000
 _option = partial(click.option, cls=Grouped, heading="Fetching")
+
+
+def _words(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if not value.replace(",", "").strip():
+        raise click.BadParameter("say a word, several with commas between them, or all.")
+    return value
+
+
 _SECONDS = click.FloatRange(min=0, min_open=True)
 _PATH = click.Path(path_type=Path)
 OPTIONS = (
     _option("--from-file", type=_PATH, multiple=True, metavar="FILE", help="URLs to fetch, one a line; repeatable."),
-    _option("--match", default="telemedicine", show_default=True, metavar="WORDS",
+    _option("--match", default="telemedicine", show_default=True, metavar="WORDS", callback=_words,
             help="Of boards, feeds and sitemaps, read the postings with one of these words (a,b,c), or all."),
     _option("--follow", is_flag=True, help="Read the jobs that a listing page links to, one level deep."),
     _option("--offline", is_flag=True, help="Fetch nothing: read again what was fetched before."),

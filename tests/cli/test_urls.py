@@ -150,6 +150,26 @@ def test_a_web_archive_gives_the_same_report(scan, site, tmp_path) -> None:
     assert scan(archive).stdout == live.stdout != ""
 
 
+def test_a_board_in_a_web_archive_is_read_as_a_board(scan, tmp_path) -> None:
+    url = "https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true"
+    jobs = [
+        {
+            "id": number,
+            "title": title,
+            "absolute_url": f"https://a.example/{number}",
+            "content": "Work.",
+            "updated_at": "2026-01-02",
+        }
+        for number, title in enumerate(("Telehealth GP", "Ward GP"))
+    ]
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + json.dumps({"jobs": jobs}).encode()
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\n"
+    archive = tmp_path / "board.warc"
+    archive.write_bytes(f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n")
+    assert [source for source, _ in rows(scan(archive))] == ["https://a.example/0"]
+    assert len(rows(scan("--match", "all", archive))) == 2
+
+
 def test_a_saved_folder_gives_the_same_report(scan, site, tmp_path) -> None:
     url, folder = site.put("/job.html"), tmp_path / "kept"
     live = scan("--save", folder, url)
@@ -222,3 +242,15 @@ def test_help_has_a_heading_for_urls() -> None:
     text = CliRunner().invoke(main, ["scan", "--help"]).output
     assert text.index("\nFetching:") < text.index("--from-file") < text.index("--allow-private")
     assert "postings are sent nowhere" in " ".join(text.split())
+
+
+def test_several_processes_give_the_same_bytes(scan, site) -> None:
+    urls = [site.put(f"/{number}") for number in range(30)]
+    assert scan("--jobs", "2", *urls).stdout == scan(*urls).stdout
+
+
+@pytest.mark.parametrize("words", ["", " , "])
+def test_words_to_match_must_be_words(scan, site, words: str) -> None:
+    done = scan("--match", words, site.put("/1"))
+    assert done.exit_code == 2
+    assert "--match" in done.stderr
