@@ -17,9 +17,24 @@ if TYPE_CHECKING:
     Row = dict[str, str | int | bool | None]
 
 COLUMNS: dict[str, type[str | int | bool]] = {
-    "source": str, "status": str, "score": int, "band": str, "claims": str, "findings": str,
-    "strengths": str, "missing": str, "title": str, "employer": str, "location": str, "url": str,
-    "first_seen": str, "last_seen": str, "versions": int, "removed": bool, "from": str, "key": str,
+    "source": str,
+    "status": str,
+    "score": int,
+    "band": str,
+    "claims": str,
+    "findings": str,
+    "strengths": str,
+    "missing": str,
+    "title": str,
+    "employer": str,
+    "location": str,
+    "url": str,
+    "first_seen": str,
+    "last_seen": str,
+    "versions": int,
+    "removed": bool,
+    "from": str,
+    "key": str,
 }
 """Name and type of each column."""
 

@@ -116,9 +116,7 @@ def _removed(
     return all(_strikes(places, visited[places[0].source_id], silent) >= STRIKES for places in by_source)
 
 
-def _strikes(
-    places: list[Place], visited: dict[int, bool], silent: dict[int, list[tuple[int, int]]]
-) -> int:
+def _strikes(places: list[Place], visited: dict[int, bool], silent: dict[int, list[tuple[int, int]]]) -> int:
     """How many whole visits since did not find it, though each of its addresses was heard."""
     quiet = [span for place in places for span in silent.get(place.address_id, ())]
     later = (run for run, whole in visited.items() if whole and run > places[0].seen)

@@ -14,12 +14,24 @@ Kind = type[Integer] | type[Text] | type[Boolean] | type[BigInteger]
 
 _KEYS: dict[str, Kind] = {"id": Integer}
 _VERSION: dict[str, Kind] = {
-    "posting_id": Integer, "digest": Text, "title": Text, "employer": Text, "location": Text,
-    "text": Text, "posted": Text, "valid_through": Text, "first_run": Integer,
+    "posting_id": Integer,
+    "digest": Text,
+    "title": Text,
+    "employer": Text,
+    "location": Text,
+    "text": Text,
+    "posted": Text,
+    "valid_through": Text,
+    "first_run": Integer,
 }
 _JUDGEMENT: dict[str, Kind] = {
-    "version_id": Integer, "digest": Text, "status": Text, "score": Integer, "band": Text,
-    "clinical": Boolean, "telemedicine": Boolean,
+    "version_id": Integer,
+    "digest": Text,
+    "status": Text,
+    "score": Integer,
+    "band": Text,
+    "clinical": Boolean,
+    "telemedicine": Boolean,
     **dict.fromkeys(("categories", "themes", "inferences", "notes"), Text),
 }
 _CLAIM: dict[str, Kind] = {

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import create_engine, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,9 @@ def postgres() -> Iterator[str]:
         shutil.chown(folder, user, user)
     port = _free_port()
     _run("initdb", "-D", folder / "data", "-U", "scanner", "-A", "trust", "--no-sync", user=user)
-    settings = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
+    settings = (
+        f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
+    )
     _run("pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", settings, "start", user=user)
     yield f"postgresql://scanner@127.0.0.1:{port}"
     _run("pg_ctl", "-D", folder / "data", "-m", "immediate", "stop", user=user)
@@ -82,8 +85,6 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty place for a store, in either database."""
     if request.param == "sqlite":
         return str(tmp_path / "scanner.db")
-    from sqlalchemy import create_engine, text
-
     server = request.getfixturevalue("postgres")
     name = f"test{uuid.uuid4().hex[:12]}"
     engine = create_engine(

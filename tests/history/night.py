@@ -52,7 +52,9 @@ def report(of: Posting, score: int = 30) -> Report:
     quote = of.text[start : of.text.index(" ", start)]
     amount = float(quote.strip("$") or 0) if quote.startswith("$") else 0.0
     claims = (
-        Claim(Kind.PAY, "pay/consult", quote, start, start + len(quote), Pay(amount, amount, "USD", "consult")),
+        Claim(
+            Kind.PAY, "pay/consult", quote, start, start + len(quote), Pay(amount, amount, "USD", "consult")
+        ),
         Claim(Kind.HYPE, "hype/home", "from home", 9, 18, Theme("freedom")),
     )
     return Report(
@@ -64,7 +66,9 @@ def report(of: Posting, score: int = 30) -> Report:
 
 
 def document(of: Posting) -> Fingerprint:
-    return fingerprint(Document(of.source, f"{of.title} {of.employer} {of.location} {of.text}".encode(), "a.html"))
+    return fingerprint(
+        Document(of.source, f"{of.title} {of.employer} {of.location} {of.text}".encode(), "a.html")
+    )
 
 
 def gone(address: str, outcome: Outcome = Outcome.GONE) -> Failure:

@@ -30,15 +30,19 @@ def test_the_first_night_is_all_new_and_the_second_says_nothing(where: str, cloc
         first = store.changes(night(store, [A, B]))
         second = store.changes(night(store, [A, B]))
         assert [entry.report.posting.title for entry in first.new] == [A.title, B.title]
-        assert (second.new, second.changed, second.removed, second.reworded, second.since) == ((), (), (), (), 1)
+        assert (second.new, second.changed, second.removed, second.reworded, second.since) == (
+            (),
+            (),
+            (),
+            (),
+            1,
+        )
 
 
 def test_other_pay_is_a_change_of_the_same_posting(where: str, clock: Clock) -> None:
     with open_store(where, clock) as store:
         night(store, [A, B])
-        changes = store.changes(
-            night(store, [posting(A.source, pay=20), B], scores={A.source: 55})
-        )
+        changes = store.changes(night(store, [posting(A.source, pay=20), B], scores={A.source: 55}))
         (change,) = changes.changed
         assert [claim.quote for claim in change.claims_gone] == ["$30"]
         assert [claim.quote for claim in change.claims_new] == ["$20"]
@@ -70,7 +74,9 @@ def test_a_posting_is_removed_after_two_strikes(where: str, clock: Clock) -> Non
         night(store, [A, B])
         assert not store.changes(night(store, [A])).removed
         changes = store.changes(night(store, [A, gone(B.source)]))
-        assert [entry.key for entry in changes.removed] == [entry.key for entry in store.rows() if entry.removed]
+        assert [entry.key for entry in changes.removed] == [
+            entry.key for entry in store.rows() if entry.removed
+        ]
         assert not store.changes(night(store, [A])).removed
         back = store.changes(night(store, [A, B]))
         assert len(back.returned) == 1
@@ -90,7 +96,9 @@ def test_another_address_or_a_new_date_is_the_same_posting(where: str, clock: Cl
     dated = BODY + " Posted on {when}."
     first = posting("https://jobs.example/a", body=dated.replace("{when}", "3 March 2026"))
     again = posting("https://jobs.example/a2", body=dated.replace("{when}", "9 March 2026"))
-    cross = posting("https://other.example/77?utm_source=x", body=BODY + " Apply on this board with one click.")
+    cross = posting(
+        "https://other.example/77?utm_source=x", body=BODY + " Apply on this board with one click."
+    )
     with open_store(where, clock) as store:
         night(store, [first])
         changes = store.changes(night(store, [again, cross]))
@@ -122,7 +130,11 @@ def test_the_same_text_under_another_employer_is_a_finding(where: str, clock: Cl
 
 def test_an_address_that_shows_something_else_is_another_posting(where: str, clock: Clock) -> None:
     other = posting(
-        A.source, title="Bookkeeper", employer="Quill", location="Cork", body="Keep books. " * 30 + "{pay}{place}{work}"
+        A.source,
+        title="Bookkeeper",
+        employer="Quill",
+        location="Cork",
+        body="Keep books. " * 30 + "{pay}{place}{work}",
     )
     with open_store(where, clock) as store:
         night(store, [A])

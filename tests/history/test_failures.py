@@ -6,12 +6,11 @@ import os
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from history.night import night, posting
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 
 from scanner.history import StoreError, open_store
 from scanner.history.migrating import BUILT_IN
@@ -19,6 +18,8 @@ from scanner.history.opening import open_engine
 from scanner.history.tables import METADATA
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from history.conftest import Clock
 
 MANY = [posting(f"https://jobs.example/{n}", title=f"Physician {n}", work=f"team {n}") for n in range(30)]
@@ -76,7 +77,7 @@ def _set_version(where: str, version: int) -> None:
         return
     engine = create_engine(where.replace("postgresql:", "postgresql+pg8000:"))
     with engine.begin() as connection:
-        connection.exec_driver_sql(f"INSERT INTO schema_version VALUES ({version})")
+        connection.execute(text("INSERT INTO schema_version VALUES (:version)"), {"version": version})
     engine.dispose()
 
 
@@ -88,7 +89,9 @@ def test_a_database_of_another_program_is_refused(path: Path, clock: Clock) -> N
         open_store(path, clock)
 
 
-def test_an_upgrade_keeps_the_history_and_a_copy_of_the_file(path: Path, clock: Clock, tmp_path: Path) -> None:
+def test_an_upgrade_keeps_the_history_and_a_copy_of_the_file(
+    path: Path, clock: Clock, tmp_path: Path
+) -> None:
     with open_store(path, clock) as store:
         night(store, MANY)
     steps = tmp_path / "steps"
@@ -152,7 +155,7 @@ def test_a_folder_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     folder.mkdir(mode=0o555)
     code = (
         "import sys; from scanner.history import StoreError, open_store\n"
-        f"from pathlib import Path; import os\n"
+        "from pathlib import Path; import os\n"
         "os.geteuid() or os.setuid(65534)\n"
         "try: open_store(Path(sys.argv[1]))\nexcept StoreError as error: print(error)"
     )

@@ -19,7 +19,9 @@ COUNT = int(os.environ.get("SCANNER_TEST_POSTINGS", "400"))
 
 
 def test_an_unchanged_night_adds_no_more_than_a_hundredth(path: Path, clock: Clock) -> None:
-    found = [posting(f"https://jobs.example/{n}", title=f"Physician {n}", work=f"team {n}") for n in range(COUNT)]
+    found = [
+        posting(f"https://jobs.example/{n}", title=f"Physician {n}", work=f"team {n}") for n in range(COUNT)
+    ]
     times = []
     sizes = []
     for _ in range(3):

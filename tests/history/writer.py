@@ -10,7 +10,10 @@ from scanner.history import Sighting, open_store
 
 
 def main(where: str, count: int) -> None:
-    wanted = [posting(f"https://jobs.example/{n}", title=f"Physician {n % 7}", work=f"team {n}") for n in range(count)]
+    wanted = [
+        posting(f"https://jobs.example/{n}", title=f"Physician {n % 7}", work=f"team {n}")
+        for n in range(count)
+    ]
     with open_store(where) as store:
         run = store.begin_or_resume("r1", "c")
         print("begun", flush=True)  # noqa: T201 - the test waits for it

@@ -42,7 +42,7 @@ def replaced(now: Advert, before: Advert) -> bool:
     """Whether what stands at an address is another posting than what stood there before."""
     if _like(now, before) and _agree(now.employer, before.employer):
         return False
-    return _nearness(_bare(now), _bare(before)) < _HALF
+    return _nearness(words(now.text), words(before.text)) < _HALF
 
 
 def same_posting(now: Advert, before: Advert, *, later: bool) -> bool:
@@ -57,7 +57,8 @@ def same_posting(now: Advert, before: Advert, *, later: bool) -> bool:
     if not _agree(now.location, before.location):
         return False
     named = bool(name(now.employer))
-    texts = _bare(now, money=not (later and named)), _bare(before, money=not (later and named))
+    read = priceless if later and named else words
+    texts = read(now.text), read(before.text)
     if not named or min(map(len, texts)) < _LONG_ENOUGH:
         return texts[0] == texts[1]
     return _nearness(*texts) >= NEAR and next(_slots(*texts), None) is None
@@ -92,10 +93,10 @@ def _spelled(word: str, others: frozenset[str]) -> bool:
     return not word[0].isdigit() and any(fuzz.ratio(word, other) >= _ALIKE for other in others)
 
 
-def _bare(advert: Advert, *, money: bool = True) -> list[str]:
+def _bare(advert: Advert) -> list[str]:
     """The words of the text, without the names of employer and place."""
     drop = {*name(advert.employer).split(), *name(advert.location).split()}
-    return [word for word in (words if money else priceless)(advert.text) if word not in drop]
+    return [word for word in words(advert.text) if word not in drop]
 
 
 def _nearness(one: list[str], other: list[str]) -> float:

@@ -19,13 +19,13 @@ def sketch(text: str) -> tuple[int, ...]:
 
     Numbers of 64 bits with sign, as databases have them. Empty for a text without words.
     """
-    shingles = {shingle.encode() for shingle in _shingles(masked(words(text)))}
-    if not shingles:
+    said = masked(words(text))
+    if not said:
         return ()
     from datasketch import MinHash  # noqa: PLC0415 - imports SciPy
 
     minhash = MinHash(num_perm=BANDS * ROWS, seed=1)
-    minhash.update_batch(sorted(shingles))
+    minhash.update_batch(sorted({shingle.encode() for shingle in _shingles(said)}))
     return tuple(
         _band(number, minhash.hashvalues[number * ROWS :][:ROWS].tobytes()) for number in range(BANDS)
     )

@@ -17,7 +17,25 @@ _SUM = re.compile(
     r"|\b\d(?:[\d.,]*\d)?\s?(?:[€£₹]|(?:usd|eur|gbp|inr|aud|cad|nzd|zar|aed|php|pkr|ngn|kes|sgd)\b)"
 )
 _LEGAL = frozenset(
-    ["the", "inc", "llc", "ltd", "limited", "plc", "gmbh", "corp", "corporation", "co", "company", "pty", "pvt", "llp", "bv", "sa", "ag"]
+    [
+        "the",
+        "inc",
+        "llc",
+        "ltd",
+        "limited",
+        "plc",
+        "gmbh",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "pty",
+        "pvt",
+        "llp",
+        "bv",
+        "sa",
+        "ag",
+    ]
 )
 _SMALL = frozenset(["a", "an", "the", "and", "or", "for", "of", "in", "at"])
 FIGURE = "0"
