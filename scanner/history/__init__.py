@@ -25,6 +25,10 @@ A night, as `scanner batch` runs it::
 - Of a table in which one row changed, `store.judged(postings, rules)` tells which postings need no judging:
   give those to `record` bare, as `Posting`, among the reports of the others.
 - The same text under different employers is `Changes.twins`, and the finding `TWIN_RULE` in `rows()`.
+- `store.failing(run.id)` says which sources and addresses failed, and for how many nights in a row.
+- `store.rows()`, `find`, `timeline`, `counts` and `runs` read; `store.prune(keep_days=...)` forgets what is old,
+  never how a posting stands now.
+- A PostgreSQL password may come from PGPASSWORD; it is never shown.
 - Every refusal is a `StoreError`, whose text is one sentence to show; nothing is lost.
 - One process writes at a time. On SQLite the lock of `scanner batch` sees to it, and a second writer
   waits for `patience` seconds; on PostgreSQL the run holds an advisory lock that dies with its connection.
@@ -35,6 +39,7 @@ from __future__ import annotations
 from scanner.history.changes import Change, Changes
 from scanner.history.entries import TWIN_RULE, Entry, Twin
 from scanner.history.errors import StoreError
+from scanner.history.failing import Failing
 from scanner.history.nouns import Fingerprint, Run, Sighting, State, fingerprint
 from scanner.history.store import Store, open_store
 
@@ -43,6 +48,7 @@ __all__ = [
     "Change",
     "Changes",
     "Entry",
+    "Failing",
     "Fingerprint",
     "Run",
     "Sighting",

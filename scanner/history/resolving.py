@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select, union_all
+from sqlalchemy import bindparam, func, insert, select, union_all
 
 from scanner.history.identity import Advert, canonical, job_id, replaced, same_posting, same_text, sketch
+from scanner.history.identity.sketches import BANDS
 from scanner.history.identity.words import name, title
 from scanner.history.stored import stored
 from scanner.history.tables import identities, sketches, twins, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from scanner.history.batch import Batch
 
 _MOST_IN_BAND = 100
 """A band of more is a template's: it tells nothing, and looking at all would take the square of the time."""
-_MOST_COMPARED = 25
+_MOST_COMPARED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def resolve(
     `taken` are the postings that others in the same document are.
     """
     near = _candidates(connection, found)
-    before = {number: _last(connection, number) for number in near}
+    before = _last(connection, near)
     same = next(_standing(connection, found, taken), None)
     if same is None:
         free = (number for number in near if number not in taken)
@@ -85,7 +86,7 @@ def _standing(connection: Connection, found: Clues, taken: Collection[int]) -> I
     """The postings that stood at the same address, or have the same id in a job system."""
     for kind, value in found.marks:
         for number in reversed(_with(connection, kind, value)):
-            if kind == "job" or not replaced(found.advert, _last(connection, number).advert):
+            if kind == "job" or not replaced(found.advert, _last(connection, [number])[number].advert):
                 yield number
     if found.slot:
         here = _with(connection, "slot", found.slot)
@@ -104,29 +105,38 @@ def _candidates(connection: Connection, found: Clues) -> list[int]:
     head = _with(connection, "head", found.head)
     if not found.bands:
         return head
+    bands = {f"band{number}": band for number, band in enumerate(found.bands)}
+    return list(dict.fromkeys((*head, *connection.execute(_SHARING, bands).scalars())))
+
+
+def _sharing() -> Select[tuple[int]]:
+    """The postings that share most of the bands; built once, for it takes longer than to answer it."""
     some = [
-        select(sketches.c.posting_id).where(sketches.c.band == band).order_by(sketches.c.posting_id)
-        .limit(_MOST_IN_BAND).subquery()
-        for band in found.bands
-    ]  # fmt: skip
+        select(sketches.c.posting_id)
+        .where(sketches.c.band == bindparam(f"band{number}"))
+        .order_by(sketches.c.posting_id)
+        .limit(_MOST_IN_BAND)
+        .subquery()
+        for number in range(BANDS)
+    ]
     shared = union_all(*(select(each.c.posting_id) for each in some)).subquery()
     number = shared.c.posting_id
-    query = select(number).group_by(number).order_by(func.count().desc(), number).limit(_MOST_COMPARED)
-    return list(dict.fromkeys((*head, *connection.execute(query).scalars())))
+    return select(number).group_by(number).order_by(func.count().desc(), number).limit(_MOST_COMPARED)
 
 
-def _last(connection: Connection, posting_id: int) -> _Before:
-    """The last version of a posting."""
-    columns = (
-        versions.c.title,
-        versions.c.employer,
-        versions.c.location,
-        versions.c.text,
-        versions.c.first_run,
-    )
-    query = select(*columns).where(versions.c.posting_id == posting_id).order_by(versions.c.id.desc())
-    *texts, first_run = connection.execute(query.limit(1)).one()
-    return _Before(Advert(*texts), first_run)
+_SHARING = _sharing()
+
+
+def _last(connection: Connection, wanted: Sequence[int]) -> dict[int, _Before]:
+    """The last versions of postings."""
+    if not wanted:
+        return {}
+    last = select(func.max(versions.c.id)).where(versions.c.posting_id.in_(wanted))
+    query = select(versions).where(versions.c.id.in_(last.group_by(versions.c.posting_id)))
+    return {
+        row.posting_id: _Before(Advert(row.title, row.employer, row.location, row.text), row.first_run)
+        for row in connection.execute(query)
+    }
 
 
 def remember(batch: Batch, posting_id: int, found: Clues) -> None:

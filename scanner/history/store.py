@@ -14,6 +14,8 @@ from scanner.history.counting import outcomes
 from scanner.history.documents import known
 from scanner.history.entries import entries
 from scanner.history.errors import plain_errors
+from scanner.history.exclusion import exclude, release
+from scanner.history.failing import failing
 from scanner.history.identity import digest
 from scanner.history.interning import Interned
 from scanner.history.opening import WRITING, open_engine
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from scanner.history.changes import Changes
     from scanner.history.entries import Entry
+    from scanner.history.failing import Failing
     from scanner.history.nouns import Fingerprint, Run, Sighting
     from scanner.history.opening import Clock, Opened
     from scanner.history.timeline import Chapter
@@ -67,6 +70,7 @@ class Store:
         self._engine = opened.engine
         self._clock = clock
         self._interned = Interned()
+        self._lock: Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -76,12 +80,17 @@ class Store:
 
     def close(self) -> None:
         """Give the file or connection back."""
-        self._engine.dispose()
+        with plain_errors(self.where):
+            lock, self._lock = self._lock, None
+            release(lock)
+            self._engine.dispose()
 
     # What a run does.
 
     def begin_or_resume(self, rules: str, config: str, *, fresh: bool = False) -> Run:
         """The unfinished run of the same rules and configuration, or a new one (always, if `fresh`)."""
+        with plain_errors(self.where):
+            self._lock = self._lock or exclude(self._engine, self.where)
         with self._writing() as batch:
             left = runs.unfinished(batch.connection)
             if left and not fresh and (left.rules, left.config) == (rules, config):
@@ -164,6 +173,11 @@ class Store:
         with self._reading() as connection:
             last = run or max((each.id for each in runs.all_runs(connection)), default=0)
             yield from entries(connection, standings(connection, last))
+
+    def failing(self, run: int) -> list[Failing]:
+        """The sources and addresses that failed at a run, and for how many nights in a row."""
+        with self._reading() as connection:
+            return list(failing(connection, run))
 
     def counts(self, run: int) -> dict[str, int]:
         """How many inputs of a run ended how, by status and by outcome."""

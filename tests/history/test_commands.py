@@ -91,7 +91,12 @@ def test_jsonl_holds_the_record_of_a_scan_and_the_history(
     _, out, _ = run(capsys, "export", "--format", "jsonl", "--store", store)
     rows = [json.loads(line) for line in out.splitlines()]
     assert rows[1]["claims"][0]["value"] == {
-        "min": 30, "max": 30, "currency": "USD", "per": "consult", "bound": "exact", "role": "base"
+        "min": 30,
+        "max": 30,
+        "currency": "USD",
+        "per": "consult",
+        "bound": "exact",
+        "role": "base",
     }
     assert {"status", "score", "band", "findings", "first_seen", "last_seen", "versions"} <= rows[1].keys()
 

@@ -9,13 +9,14 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from history.night import night, posting
+from history.night import gone, night, posting
 from sqlalchemy import create_engine, inspect, text
 
 from scanner.history import StoreError, open_store
 from scanner.history.migrating import BUILT_IN
 from scanner.history.opening import open_engine
 from scanner.history.tables import METADATA
+from scanner.model import Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,3 +181,30 @@ def test_a_place_that_cannot_be_is_one_line(where: str, clock: Clock) -> None:
     with pytest.raises(StoreError) as told:
         open_store(where, clock)
     assert "\n" not in str(told.value)
+
+
+def test_two_runs_do_not_write_to_one_postgresql_store(postgres: str, clock: Clock) -> None:
+    with open_store(f"{postgres}/postgres", clock) as first:
+        first.begin_or_resume("r1", "c")
+        with (
+            open_store(f"{postgres}/postgres", clock) as second,
+            pytest.raises(StoreError, match="another run"),
+        ):
+            second.begin_or_resume("r1", "c")
+    with open_store(f"{postgres}/postgres", clock) as third:
+        assert third.begin_or_resume("r1", "c").resumed
+
+
+def test_what_fails_is_counted_by_nights(where: str, clock: Clock) -> None:
+    slow, other = (
+        gone("https://jobs.example/x", Outcome.TOO_SLOW),
+        gone("https://jobs.example/x", Outcome.BLOCKED),
+    )
+    with open_store(where, clock) as store:
+        night(store, [MANY[0]])
+        night(store, [MANY[0], slow])
+        night(store, [MANY[0], other], failed=True)
+        run = night(store, [MANY[0], other], failed=True)
+        found = [(each.address, each.outcome, each.nights) for each in store.failing(run)]
+        assert found == [("", "too_slow", 2), ("https://jobs.example/x", "blocked", 3)]
+        assert not store.failing(night(store, [MANY[0]]))
