@@ -95,6 +95,7 @@ def _advert(posting: Posting) -> Advert:
 def _new(put: Put, key: str, posting: Posting, about: Clues, taken: set[int]) -> tuple[int, int]:
     """A new version, of the posting it is found to be or of a new one."""
     posting_id, others = resolve(put.batch.connection, put.run, about, taken)
+    fresh = posting_id is None
     if posting_id is None:
         posting_id = put.batch.new(postings, key=key[:_KEY], first_run=put.run)
     number = put.batch.new(
@@ -104,6 +105,6 @@ def _new(put: Put, key: str, posting: Posting, about: Clues, taken: set[int]) ->
         valid_through=posting.valid_through.isoformat() if posting.valid_through else None,
     )  # fmt: skip
     put.batch.put()
-    remember(put.batch, posting_id, about)
+    remember(put.batch, posting_id, about, fresh=fresh)
     pair(put.batch, posting_id, others, put.run)
     return number, posting_id

@@ -139,23 +139,26 @@ def _last(connection: Connection, wanted: Sequence[int]) -> dict[int, _Before]:
     }
 
 
-def remember(batch: Batch, posting_id: int, found: Clues) -> None:
+def remember(batch: Batch, posting_id: int, found: Clues, *, fresh: bool) -> None:
     """Keep the clues, at once: the next advert may be the same posting."""
     slot = (("slot", found.slot),) if found.slot else ()
-    for kind, value in (*found.marks, *slot, ("head", found.head)):
-        row = {"kind": kind, "value": value, "posting_id": posting_id}
-        if not _has(batch.connection, kind, value, posting_id):
-            batch.connection.execute(insert(identities).values(row))
-    known = select(sketches.c.band).where(
-        sketches.c.posting_id == posting_id, sketches.c.band.in_(found.bands)
-    )
-    fresh = set(found.bands) - set(batch.connection.execute(known).scalars())
-    if fresh:
-        rows = [{"band": band, "posting_id": posting_id} for band in sorted(fresh)]
-        batch.connection.execute(insert(sketches), rows)
+    marks: tuple[tuple[str, str], ...] = (*found.marks, *slot, ("head", found.head))
+    connection, bands = batch.connection, set(found.bands)
+    if not fresh:
+        marks = tuple(mark for mark in marks if not _has(connection, mark, posting_id))
+        known = select(sketches.c.band).where(sketches.c.posting_id == posting_id, sketches.c.band.in_(bands))
+        bands -= set(connection.execute(known).scalars())
+    rows = [{"kind": kind, "value": value, "posting_id": posting_id} for kind, value in marks]
+    for table, new in (
+        (identities, rows),
+        (sketches, [{"band": band, "posting_id": posting_id} for band in sorted(bands)]),
+    ):
+        if new:
+            connection.execute(insert(table), new)
 
 
-def _has(connection: Connection, kind: str, value: str, posting_id: int) -> bool:
+def _has(connection: Connection, mark: tuple[str, str], posting_id: int) -> bool:
+    kind, value = mark
     same = (
         (identities.c.kind == kind) & (identities.c.value == value) & (identities.c.posting_id == posting_id)
     )

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from scanner.history.identity.words import figures, masked, name, priceless, title, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 NEAR = 0.85
 """Share of words that stay, from which two texts are near-duplicates."""
@@ -99,11 +99,11 @@ def _bare(advert: Advert) -> list[str]:
     return [word for word in words(advert.text) if word not in drop]
 
 
-def _nearness(one: list[str], other: list[str]) -> float:
+def _nearness(one: Sequence[str], other: Sequence[str]) -> float:
     return Levenshtein.normalized_similarity(masked(one), masked(other))
 
 
-def _slots(one: list[str], other: list[str]) -> Iterator[tuple[str, str]]:
+def _slots(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Runs of words, about as long, that stand in each other's place: what a template leaves open."""
     for ours, theirs in _regions(one, other):
         if not ours or not theirs or len(ours) > _LONGEST_SLOT or abs(len(ours) - len(theirs)) > _UNEVEN:
@@ -113,7 +113,7 @@ def _slots(one: list[str], other: list[str]) -> Iterator[tuple[str, str]]:
             yield pair
 
 
-def _regions(one: list[str], other: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+def _regions(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """Where the texts differ; what only a word or two keeps apart is one place."""
     steps = [step for step in Levenshtein.opcodes(one, other) if step.tag != "equal"]
     while steps:

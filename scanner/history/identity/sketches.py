@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from scanner.history.identity.words import masked, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from datasketch import MinHash
 
 _SHINGLE = 3
 BANDS, ROWS = 16, 4
@@ -22,13 +25,18 @@ def sketch(text: str) -> tuple[int, ...]:
     said = masked(words(text))
     if not said:
         return ()
-    from datasketch import MinHash  # noqa: PLC0415 - imports SciPy
-
-    minhash = MinHash(num_perm=BANDS * ROWS, seed=1)
+    minhash = _empty().copy()
     minhash.update_batch(sorted({shingle.encode() for shingle in _shingles(said)}))
     return tuple(
         _band(number, minhash.hashvalues[number * ROWS :][:ROWS].tobytes()) for number in range(BANDS)
     )
+
+
+@cache
+def _empty() -> MinHash:
+    from datasketch import MinHash  # noqa: PLC0415 - imports SciPy
+
+    return MinHash(num_perm=BANDS * ROWS, seed=1)
 
 
 def _shingles(words: list[str]) -> Iterator[str]:

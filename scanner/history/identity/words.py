@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"\d(?:[\d.,:/]*\d)?|[^\W\d_]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -39,6 +44,8 @@ _LEGAL = frozenset(
 )
 _SMALL = frozenset(["a", "an", "the", "and", "or", "for", "of", "in", "at"])
 FIGURE = "0"
+_REMEMBERED = 256
+"""Texts: the same few are compared with one advert after the other."""
 
 
 def folded(text: str) -> str:
@@ -46,22 +53,24 @@ def folded(text: str) -> str:
     return _DATE.sub(" ", unicodedata.normalize("NFKC", text).casefold())
 
 
-def words(text: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
     """Words and figures; what says when is left out."""
-    return _WORD.findall(folded(text))
+    return tuple(_WORD.findall(folded(text)))
 
 
-def priceless(text: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def priceless(text: str) -> tuple[str, ...]:
     """Words and figures, without sums of money too."""
-    return _WORD.findall(_SUM.sub(" ", folded(text)))
+    return tuple(_WORD.findall(_SUM.sub(" ", folded(text))))
 
 
-def masked(words_: list[str]) -> list[str]:
+def masked(words_: Sequence[str]) -> list[str]:
     """The words, with every figure alike."""
     return [FIGURE if word[0].isdigit() else word for word in words_]
 
 
-def figures(words_: list[str]) -> list[str]:
+def figures(words_: Sequence[str]) -> list[str]:
     """The figures alone."""
     return [word for word in words_ if word[0].isdigit()]
 
