@@ -67,7 +67,11 @@ def report(of: Posting, score: int = 30) -> Report:
 
 def document(of: Posting) -> Fingerprint:
     return fingerprint(
-        Document(of.source, f"{of.title} {of.employer} {of.location} {of.text}".encode(), "a.html")
+        Document(
+            of.source,
+            f"{of.title} {of.employer} {of.location} {of.text}".encode("utf-8", "surrogatepass"),
+            "a.html",
+        )
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,8 +20,6 @@ from scanner.history.tables import METADATA
 from scanner.model import Outcome
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from history.conftest import Clock
 
 MANY = [posting(f"https://jobs.example/{n}", title=f"Physician {n}", work=f"team {n}") for n in range(30)]
@@ -151,23 +150,33 @@ def test_a_full_disk_says_so_and_the_run_goes_on_when_there_is_room(path: Path, 
         assert len(list(store.rows())) == 30
 
 
-def test_a_folder_that_cannot_be_written_says_so(tmp_path: Path) -> None:
-    folder = tmp_path / "closed"
-    folder.mkdir(mode=0o555)
-    code = (
-        "import sys; from scanner.history import StoreError, open_store\n"
-        "from pathlib import Path; import os\n"
-        "os.geteuid() or os.setuid(65534)\n"
-        "try: open_store(Path(sys.argv[1]))\nexcept StoreError as error: print(error)"
-    )
-    for each in (tmp_path, *tmp_path.parents[:2]):
-        if os.geteuid() == 0:
-            each.chmod(0o755)
-    said = subprocess.run(
-        [sys.executable, "-c", code, folder / "scanner.db"], capture_output=True, text=True, check=True
-    ).stdout
-    assert "read-only" in said
-    assert said.count("\n") == 1
+READER = """
+import os, sys
+from scanner.history import StoreError, open_store
+open_store(sys.argv[2]).close()  # imports what there is to import, while its folder can be read
+os.geteuid() or os.setuid(65534)
+try:
+    open_store(sys.argv[1])
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_folder_that_cannot_be_written_says_so(path: Path) -> None:
+    with tempfile.TemporaryDirectory() as top:
+        closed = Path(top) / "closed"
+        closed.mkdir()
+        Path(top).chmod(0o755)
+        closed.chmod(0o555)
+        said = subprocess.run(
+            [sys.executable, "-c", READER, closed / "scanner.db", path],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        assert "read-only" in said
+        assert said.count("\n") == 1
+        assert not list(closed.iterdir())
 
 
 def test_a_password_is_never_shown(clock: Clock) -> None:
