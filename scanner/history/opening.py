@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from importlib.resources.abc import Traversable
 
-    from sqlalchemy import URL, Connection, Engine
+    from sqlalchemy import Connection, Engine
 
     Clock = Callable[[], datetime]
 
@@ -53,7 +53,7 @@ def open_engine(
     """
     url = _url(where)
     if url.get_backend_name() == "postgresql":
-        shown = url.render_as_string(hide_password=True)
+        shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
         engine = create_engine(_with_password(url), connect_args={"timeout": max(patience, 1.0) + 10})
         return _ready(engine, shown, (), lambda _version: None, migrations)
     return _open_file(Path(url.database or ""), clock, patience, create=create, migrations=migrations)
@@ -99,7 +99,7 @@ def _open_file(path: Path, clock: Clock, patience: float, *, create: bool, migra
 
 
 def _file_engine(path: Path, patience: float) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": patience})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": patience})
 
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _record: object) -> None:

@@ -179,6 +179,12 @@ def test_a_folder_that_cannot_be_written_says_so(path: Path) -> None:
         assert not list(closed.iterdir())
 
 
+def test_a_file_may_have_any_name(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "a ?b=%41#c.db"
+    open_store(path, clock).close()
+    assert [each.name for each in tmp_path.glob("*.db")] == [path.name]
+
+
 def test_a_password_is_never_shown(clock: Clock) -> None:
     with pytest.raises(StoreError) as told:
         open_store("postgresql://scanner:secret@127.0.0.1:1/none", clock)
