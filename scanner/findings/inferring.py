@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.findings.earnings import earnings
+from scanner.rules.benchmarks import load_benchmarks
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,9 +18,8 @@ class Inferring:
     """Everything that can be worked out, with the data it takes, loaded once."""
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
-        del folders
+        self._benchmarks = load_benchmarks(folders)
 
     def __call__(self, posting: Posting, facts: Facts) -> tuple[Inference, ...]:
         """What follows from the claims that are heard."""
-        del posting, facts
-        return ()
+        return tuple(earnings(posting, facts, self._benchmarks))

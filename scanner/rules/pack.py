@@ -19,7 +19,7 @@ from scanner.rules.yaml import Sheet, read_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-DATA = frozenset({"words", "stance", "authorities", "places", "modality"})
+DATA = frozenset({"words", "stance", "authorities", "places", "modality", "benchmarks", "exceptions"})
 """Files at the top of a pack that hold shared lists, not a rule."""
 MOST_RULES = 5000
 _MESSAGES = {"extra_forbidden": "no such key; patterns/README.md lists them", "missing": "is missing"}
