@@ -76,7 +76,7 @@ def fetching_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return reduce(lambda made, option: option(made), reversed(OPTIONS), command)
 
 
-def settings(asked: Fetching) -> Settings:
+def settings(asked: Fetching, stopped: Callable[[], bool]) -> Settings:
     """Return the fetcher's settings; whatever has no option keeps its default."""
     from scanner.fetching import Settings  # noqa: PLC0415 - slow to import
 
@@ -92,6 +92,7 @@ def settings(asked: Fetching) -> Settings:
         offline=asked.offline,
         allow_private=asked.allow_private,
         save=asked.save,
+        stopped=stopped,
     )
 
 

@@ -69,7 +69,7 @@ class Inputs:
             fetch(
                 self._stop.until(requests),
                 lambda request, document: self._stop.until(expand(request, document)),
-                settings(self._asked),
+                settings(self._asked, lambda: self._stop.asked),
             )
         ) as results:
             for result in results:

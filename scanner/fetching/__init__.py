@@ -1,0 +1,13 @@
+"""URLs → documents, politely and safely: the one package that speaks HTTP.
+
+`fetch` gives the documents that requests lead to, in the order asked; what `expand` makes of a
+document is fetched further. Everything is bounded by `Settings`.
+"""
+
+from __future__ import annotations
+
+from scanner.fetching.request import Expand, Request
+from scanner.fetching.running import fetch
+from scanner.fetching.settings import Settings
+
+__all__ = ["Expand", "Request", "Settings", "fetch"]

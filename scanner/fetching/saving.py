@@ -1,0 +1,64 @@
+"""Answers kept for good, as WARC (ISO 28500): body, headers, time, addresses and hash of each.
+
+warcio writes them: the Webrecorder project's own library, permissive and kept.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scanner.fetching.answer import Answer
+    from scanner.fetching.request import Request
+
+_NOT_NAME = re.compile(r"[^A-Za-z0-9.-]+")
+_LONGEST = 80
+_WRONG = 400
+
+
+class Saver:
+    """Writes each answer into one archive, or into a folder, an archive each, numbered in order."""
+
+    def __init__(self, target: Path | None) -> None:
+        self._one = target if target and target.name.lower().endswith((".warc", ".warc.gz")) else None
+        self._folder = target if not self._one else None
+        self._count = 0
+
+    def save(self, request: Request, answer: Answer) -> None:
+        """Append one answer; OSError if it cannot be written."""
+        self._count += 1
+        if self._one:
+            with self._one.open("ab" if self._count > 1 else "wb") as file:
+                _write(file, request, answer, gzip=self._one.name.endswith(".gz"))
+        elif self._folder:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            name = _NOT_NAME.sub("-", request.url.partition("://")[2])[:_LONGEST].strip("-.")
+            with (self._folder / f"{self._count:05}-{name}.warc.gz").open("wb") as file:
+                _write(file, request, answer, gzip=True)
+
+
+def _write(file: BinaryIO, request: Request, answer: Answer, *, gzip: bool) -> None:
+    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415 - rarely needed
+    from warcio.warcwriter import WARCWriter  # noqa: PLC0415
+
+    writer = WARCWriter(file, gzip=gzip)
+    head = StatusAndHeaders(
+        f"{answer.status} {'OK' if answer.status < _WRONG else 'Error'}",
+        list(answer.headers),
+        protocol="HTTP/1.1",
+    )
+    record = writer.create_warc_record(
+        request.url,
+        "response",
+        payload=io.BytesIO(answer.body),
+        http_headers=head,
+        warc_headers_dict={
+            "WARC-Date": answer.time.replace("+00:00", "Z"),
+            "WARC-Refers-To-Target-URI": answer.url,
+        },
+    )
+    writer.write_record(record)
