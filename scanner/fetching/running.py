@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import Future
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Self
 
 import httpx
@@ -145,10 +146,10 @@ class Run:
 
     async def _open(self) -> httpx.AsyncClient:
         self._tasks: set[asyncio.Task[None]] = set()
-        headers = {"User-Agent": self._settings.user_agent}
         return httpx.AsyncClient(
             transport=CheckedTransport(self._settings),
-            headers=headers,
+            headers={"User-Agent": self._settings.user_agent},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # keeps none
             timeout=self._settings.request_seconds,
             trust_env=False,
         )
