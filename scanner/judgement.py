@@ -9,6 +9,7 @@ from scanner.claims import Extractor
 from scanner.findings.hearing import Hearing
 from scanner.findings.inferring import Inferring
 from scanner.findings.judge import Rulebook
+from scanner.findings.jurisdiction.patients import Confidence, patients
 from scanner.findings.missing import missing
 from scanner.findings.role import role
 from scanner.findings.score import score
@@ -45,7 +46,9 @@ class Judge:
         claims = self.extract(posting)
         full = Facts(claims, role(posting, claims), self.extract.places(posting))
         heard = replace(full, claims=self._hearing.heard(full))
-        return replace(heard, inferences=self._infer(posting, heard))
+        told = replace(heard, inferences=self._infer(posting, heard))
+        served = {place.code for place in patients(posting, heard).at(Confidence.IMPLIED)}
+        return replace(told, places=told.places | served)
 
     def verdict(self, posting: Posting, *, short: bool) -> Verdict:
         """What the rules find; with `short` text, nothing that rests on silence."""

@@ -14,6 +14,7 @@ from scanner.claims.reading import Heard, Match
 from scanner.claims.slots import SlotFinder
 from scanner.claims.spans import distinct
 from scanner.claims.volume import volume_claims
+from scanner.claims.whereabouts import whereabouts_claims
 from scanner.model import Passage
 from scanner.rules.gazetteer import load_gazetteer
 from scanner.rules.stances import load_stances
@@ -40,6 +41,7 @@ class Extractor:
         """Every claim, in reading order, each statement once."""
         heards = [self._hear(posting, passage) for passage in posting.passages]
         claims = [claim for heard in heards for claim in plain_claims(heard, self._stances)]
+        claims += (c for heard in heards for c in whereabouts_claims(heard, self._gazetteer, self._stances))
         claims += pay_claims(heards, self._heading, self._gazetteer)
         claims += licensing_claims(heards, self._gazetteer)
         claims += volume_claims(heards)

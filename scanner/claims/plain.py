@@ -22,7 +22,7 @@ def plain_claims(heard: Heard, words: StanceWords) -> Iterator[Claim]:
     """The claims of one passage whose value the phrase settles, if the rule hears their stance."""
     for match in heard.matches:
         rule = match.rule
-        if rule.claim and rule.claim.kind in KINDS:
+        if rule.claim and rule.claim.kind in KINDS and "places" not in rule.claim.value:
             found = stance(heard.reading, match.first, match.last, words)
             if rule.stance.hears(found):
                 value = _value(rule.claim.kind, rule.claim.value)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from scanner.findings.earnings import earnings
+from scanner.findings.jurisdiction import jurisdiction
 from scanner.rules.benchmarks import load_benchmarks
+from scanner.rules.exceptions import load_exceptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +22,16 @@ class Inferring:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._benchmarks = load_benchmarks(folders)
+        self._exceptions = load_exceptions(folders)
 
     def __call__(self, posting: Posting, facts: Facts) -> tuple[Inference, ...]:
         """What follows from the claims that are heard."""
-        return tuple(earnings(posting, facts, self._benchmarks))
+        day = posting.posted or _today()
+        return (
+            *earnings(posting, facts, self._benchmarks),
+            *jurisdiction(posting, facts, self._exceptions, day),
+        )
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

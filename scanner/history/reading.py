@@ -31,6 +31,7 @@ from scanner.model import (
     Theme,
     ThemeScore,
     Volume,
+    Whereabouts,
 )
 
 if TYPE_CHECKING:
@@ -97,8 +98,9 @@ def _reporting(
 def _claim(row: Row[Any]) -> Claim:
     kind = Kind(row.kind)
     fields = {name: _frozen(value) for name, value in json.loads(row.value).items()}
+    make = Whereabouts if "places" in fields else _VALUES.get(kind, Theme)
     return Claim(
-        kind, row.rule, row.quote, row.start, row.end, _VALUES.get(kind, Theme)(**fields),
+        kind, row.rule, row.quote, row.start, row.end, make(**fields),
         Stance(row.stance), Section(row.section), Origin(row.origin),
     )  # fmt: skip
 

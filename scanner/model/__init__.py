@@ -11,6 +11,7 @@ from scanner.model.claims import (
     Theme,
     Value,
     Volume,
+    Whereabouts,
 )
 from scanner.model.documents import Document, Failure, Outcome
 from scanner.model.findings import Finding, Inference, Missing, Role, Severity
@@ -46,4 +47,5 @@ __all__ = [
     "ThemeScore",
     "Value",
     "Volume",
+    "Whereabouts",
 ]

@@ -87,7 +87,16 @@ class Theme:
     theme: str
 
 
-Value = Pay | Licensing | Malpractice | Volume | Engagement | Theme
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where patients are, as far as the words of a context claim tell."""
+
+    theme: str
+    places: tuple[str, ...]
+    """ISO 3166 codes."""
+
+
+Value = Pay | Licensing | Malpractice | Volume | Engagement | Theme | Whereabouts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scanner.model import Engagement, Licensing, Malpractice, Pay, Stance, Theme, Volume
-from scanner.reports.places import place_names
+from scanner.model import Engagement, Licensing, Malpractice, Pay, Stance, Theme, Volume, Whereabouts
+from scanner.rules.place_names import place_names
 from scanner.reports.quantities import amount, interval
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ def statement(claim: Claim) -> str:
             return _volume(claim.value) + STANCES[claim.stance]
         case Engagement():
             return TYPES.get(claim.value.type, claim.value.type) + STANCES[claim.stance]
+        case Whereabouts():
+            return f"patients in {place_names(claim.value.places)}"
         case Theme():
             return THEMES.get(claim.value.theme, claim.value.theme.replace("_", " ")) + STANCES[claim.stance]
 

@@ -158,7 +158,12 @@ def _within(figure: float | None, sign: str, limit: float) -> bool:
 
 def _stated(value: object) -> frozenset[str]:
     if isinstance(value, tuple):
-        return frozenset(map(str, value))
+        return _places(value)
     if isinstance(value, bool):
         return frozenset({str(value).lower()})
     return frozenset({"null" if value is None else str(value)})
+
+
+def _places(codes: tuple[str, ...]) -> frozenset[str]:
+    """The places and the countries they are part of; `null` for none."""
+    return frozenset(codes) | {code.partition("-")[0] for code in codes} or frozenset({"null"})

@@ -48,7 +48,7 @@ FIELDS: dict[Kind, dict[str, tuple[str, ...] | None]] = {
             "licence_lending", "no_licence",
         )
     },
-    Kind.CONTEXT: {"theme": None},
+    Kind.CONTEXT: {"theme": None, "places": None},
 }  # fmt: skip
 """The fields of each kind's value and what each may be (None: anything)."""
 

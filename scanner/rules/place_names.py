@@ -56,6 +56,6 @@ def _parts(country: str) -> dict[str, str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    from babel import Locale  # noqa: PLC0415 - only reports for people name countries
+    from babel import Locale  # noqa: PLC0415 - few postings have a country named
 
     return dict(Locale("en").territories)
