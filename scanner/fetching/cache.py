@@ -48,9 +48,9 @@ class Cache:
             "time": answer.time,
         }
         try:
-            (self._folder / "bodies").mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not (self._folder / "bodies" / digest).exists():
-                _write(self._folder / "bodies" / digest, answer.body)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (self._folder / "bodies").mkdir(mode=0o700, exist_ok=True)
+            _write(self._folder / "bodies" / digest, answer.body)
             _write(self._folder / _name(request), json.dumps(entry).encode())
         except OSError:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 
 import httpcore
@@ -13,10 +14,20 @@ from scanner.fetching.addresses import check_ip
 from scanner.fetching.problems import PassingError
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Iterable
 
     from scanner.fetching.settings import Settings
+
+
+def open_client(settings: Settings) -> httpx.AsyncClient:
+    """The client all requests go through: no cookies, no credentials, no proxies, no redirects of its own."""
+    return httpx.AsyncClient(
+        transport=CheckedTransport(settings),
+        headers={"User-Agent": settings.user_agent},
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        timeout=settings.request_seconds,
+        trust_env=False,
+    )
 
 
 class CheckedBackend(httpcore.AsyncNetworkBackend):
@@ -24,6 +35,7 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
 
     def __init__(self, settings: Settings) -> None:
         self._allow_private = settings.allow_private
+        self._resolve = settings.resolve or _resolve
         self._inner = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -35,7 +47,7 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the first checked address that answers; RefusedError if any of them is not allowed."""
-        addresses = await _resolve(host, port)
+        addresses = await self._resolve(host, port)
         for address in addresses:
             check_ip(address, allow_private=self._allow_private)
         problem: Exception = PassingError(f"The name {host} has no address.")
@@ -55,19 +67,16 @@ class CheckedTransport(httpx.AsyncHTTPTransport):
     """httpx's transport over checked connections; proxies of the environment are not used."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(trust_env=False)
+        trust = httpx.create_ssl_context()  # SSL_CERT_FILE is heeded, for intranets
+        super().__init__(verify=trust, trust_env=False)
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=_trust(),
+            ssl_context=trust,
             max_connections=settings.concurrency,
             max_keepalive_connections=settings.concurrency,
             keepalive_expiry=5,
             http2=True,
             network_backend=CheckedBackend(settings),
         )
-
-
-def _trust() -> ssl.SSLContext:
-    return httpx.create_ssl_context(trust_env=True)
 
 
 async def _resolve(host: str, port: int) -> list[str]:

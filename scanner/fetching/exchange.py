@@ -4,68 +4,78 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import httpx
 
 from scanner.fetching.answer import Answer
-from scanner.fetching.problems import PassingError, TlsError, TooLargeError, TooSlowError
+from scanner.fetching.decoding import decoded, too_large
+from scanner.fetching.problems import PassingError, TlsError, TooSlowError
 
 if TYPE_CHECKING:
-    from scanner.fetching.request import Request
-    from scanner.fetching.settings import Settings
+    from collections.abc import Mapping
 
 ACCEPT = "text/html,application/xhtml+xml,application/json,application/xml;q=0.9,*/*;q=0.5"
-_MEGABYTE = 1_000_000
 DROPPED = frozenset({"content-encoding", "transfer-encoding", "content-length", "set-cookie"})
 """What is no longer true of the body as kept, or is nobody's business."""
 
 
-async def exchange(
-    client: httpx.AsyncClient, request: Request, url: str, settings: Settings, known: dict[str, str]
-) -> Answer:
-    """The answer to one request; a FetchError that says why there is none."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request as it is sent, and what is taken of its answer."""
+
+    url: str
+    seconds: float
+    most_bytes: int
+    body: bytes | None = None
+    accept: str = ""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Validators of the answer that is kept."""
+    cut: bool = False
+    """Whether the rest of a long answer is left, not refused."""
+
+
+async def exchange(client: httpx.AsyncClient, asked: Asked, left: float) -> Answer:
+    """The answer to one request within its seconds and those left; a FetchError that says why there is none."""
+    seconds = max(0.0, min(asked.seconds, left))
     try:
-        async with asyncio.timeout(settings.request_seconds):
-            return await _answer(client, request, url, settings, known)
+        async with asyncio.timeout(seconds):
+            return await _answer(client, asked)
     except (TimeoutError, httpx.TimeoutException) as error:
-        raise TooSlowError(f"No whole answer came within {settings.request_seconds:g} seconds.") from error
-    except (httpx.ConnectError, httpx.ReadError) as error:
+        raise TooSlowError(f"No whole answer came within {seconds:.3g} seconds.") from error
+    except (httpx.ConnectError, httpx.ReadError, httpx.WriteError, ssl.SSLError) as error:
         raise _connection(error) from error
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-        raise PassingError(
-            f"The server's answer broke off or cannot be understood ({type(error).__name__})."
-        ) from error
-    except (ssl.SSLError, ValueError, UnicodeError) as error:
-        raise PassingError(f"The server's answer cannot be understood ({type(error).__name__}).") from error
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
+        raise PassingError("The server's answer broke off or is no proper HTTP.") from error
 
 
-async def _answer(
-    client: httpx.AsyncClient, request: Request, url: str, settings: Settings, known: dict[str, str]
-) -> Answer:
-    headers = {"Accept": request.accept or ACCEPT, **known}
-    if request.body is not None:
+async def _answer(client: httpx.AsyncClient, asked: Asked) -> Answer:
+    headers = {"Accept": asked.accept or ACCEPT, **asked.known}
+    if asked.body is not None:
         headers["Content-Type"] = "application/json"
-    method = "GET" if request.body is None else "POST"
-    async with client.stream(method, url, content=request.body, headers=headers) as response:
-        body = await _body(response, settings.most_bytes)
+    method = "GET" if asked.body is None else "POST"
+    async with client.stream(method, asked.url, content=asked.body, headers=headers) as response:
+        raw = await _raw(response, asked)
+    body = decoded(raw, response.headers.get("content-encoding", ""), asked.most_bytes)
     kept = tuple((k, v) for k, v in response.headers.multi_items() if k.lower() not in DROPPED)
-    return Answer(
-        str(response.url), response.status_code, kept, body, datetime.now(UTC).isoformat(timespec="seconds")
-    )
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Answer(asked.url, response.status_code, kept, body, now)
 
 
-async def _body(response: httpx.Response, most: int) -> bytes:
+async def _raw(response: httpx.Response, asked: Asked) -> bytes:
     body = bytearray()
-    async for piece in response.aiter_bytes(65_536):
+    async for piece in response.aiter_raw():
         body += piece
-        if len(body) > most:
-            raise TooLargeError(f"It is larger than {most / _MEGABYTE:g} MB.")
+        if len(body) > asked.most_bytes:
+            if asked.cut:
+                return bytes(body[: asked.most_bytes])
+            raise too_large(asked.most_bytes)
     return bytes(body)
 
 
-def _connection(error: httpx.HTTPError) -> PassingError | TlsError:
+def _connection(error: Exception) -> PassingError | TlsError:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):

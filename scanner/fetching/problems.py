@@ -67,6 +67,24 @@ class BlockedError(FetchError):
     outcome = Outcome.BLOCKED
 
 
+class LoginError(FetchError):
+    """Behind a login."""
+
+    outcome = Outcome.LOGIN
+
+
+class EmptyError(FetchError):
+    """Nothing to read without running scripts, or nothing at all."""
+
+    outcome = Outcome.EMPTY
+
+
+class NotHtmlError(FetchError):
+    """A file without text."""
+
+    outcome = Outcome.NOT_HTML
+
+
 class PassingError(FetchError):
     """The network or the server failed for now."""
 

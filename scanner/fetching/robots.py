@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from protego import Protego
 
-from scanner.fetching.problems import FetchError, RefusedError
+from scanner.fetching.problems import FetchError, RedirectError, RobotsError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable
 
     from scanner.fetching.answer import Answer
 
 AGENT = "telemedicine-scanner"
 MOST_BYTES = 512_000
 """RFC 9309, 2.5: at least 500 KiB are read, the rest may be left."""
-UNAVAILABLE, ERRED = 400, 500
+MOST_REDIRECTS = 5
+"""RFC 9309, 2.3.1.2: beyond them it is as if there were none."""
+_UNAVAILABLE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,15 @@ class Robots:
     """What a site lets programs fetch."""
 
     rules: Protego | None
-    allows_nothing: bool = False
+    problem: FetchError | None = None
+    """Why its rules cannot be had, and so nothing may be fetched."""
 
-    def allows(self, url: str) -> bool:
-        """Whether this program may fetch an address."""
-        return not self.allows_nothing and (self.rules is None or bool(self.rules.can_fetch(url, AGENT)))
+    def check(self, url: str) -> None:
+        """Raise a FetchError unless this program may fetch an address."""
+        if self.problem:
+            raise _NoRulesError(self.problem)
+        if self.rules and not self.rules.can_fetch(url, AGENT):
+            raise RobotsError("The site's robots.txt asks programs not to fetch it.")
 
     @property
     def delay(self) -> float | None:
@@ -38,16 +44,22 @@ class Robots:
         return None if found is None else float(found)
 
 
-async def read_robots(get: Callable[[], Awaitable[Answer]]) -> Robots:
-    """The rules behind `get`; where the host cannot be reached at all, the page itself will tell."""
+async def read_robots(getting: Awaitable[Answer]) -> Robots:
+    """The rules in an answer, or what their absence means."""
     try:
-        answer = await get()
-    except RefusedError:
-        raise
-    except FetchError as error:
-        return Robots(None, allows_nothing=error.outcome.value == "too_slow")
-    if answer.status >= ERRED:
-        return Robots(None, allows_nothing=True)
-    if answer.status >= UNAVAILABLE:
+        answer = await getting
+    except RedirectError:
         return Robots(None)
-    return Robots(Protego.parse(answer.body[:MOST_BYTES].decode("utf-8", "replace")))
+    except FetchError as error:
+        return Robots(None, error)
+    if answer.status >= _UNAVAILABLE:
+        return Robots(None)
+    return Robots(Protego.parse(answer.body.decode("utf-8", "replace")))
+
+
+class _NoRulesError(FetchError):
+    """The same problem for the page, but not one to try again."""
+
+    def __init__(self, problem: FetchError) -> None:
+        super().__init__(str(problem))
+        self.outcome = problem.outcome

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from concurrent.futures import Future
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Self
 
-import httpx
-
 from scanner.fetching.cache import Cache
-from scanner.fetching.connecting import CheckedTransport
+from scanner.fetching.connecting import open_client
+from scanner.fetching.digesting import Digest
 from scanner.fetching.holding import Holding
-from scanner.fetching.outcomes import check_text, document
 from scanner.fetching.problems import FetchError
 from scanner.fetching.request import Request
-from scanner.fetching.saving import Saver
+from scanner.fetching.stopping import Gate, StoppedError
 from scanner.fetching.visiting import Visitor
-from scanner.model import Document, Failure, Outcome
+from scanner.model import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -26,11 +24,11 @@ if TYPE_CHECKING:
     from scanner.fetching.holding import Held
     from scanner.fetching.request import Expand
     from scanner.fetching.settings import Settings
+    from scanner.model import Document
 
 AHEAD = 4000
 """Addresses looked at ahead of the one that is waited for: enough for every host to have its turn."""
-MOST_REQUESTS = 20_000
-"""Further requests that one named address may lead to."""
+_LOOK_UPS = 16
 
 Node = Future["list[Held | Node]"]
 
@@ -40,35 +38,37 @@ def fetch(
 ) -> Generator[Document | Failure, None, None]:
     """Fetch what is asked for, and what `expand` makes of it; every request ends as a document or a Failure.
 
-    Closing the generator stops it: nothing new is begun, what is in flight is given up.
+    Closing the generator stops it: nothing new is begun, what is in flight is given up. Once
+    `settings.stopped` says so, what is in flight is finished and the rest left out.
     """
     with Run(expand, settings) as run:
-        waiting: list[Node] = []
+        waiting: deque[Node] = deque()
         for request in requests:
-            waiting.append(run.begin(request))
+            waiting.append(run.begin(request, [settings.most_requests]))
             if len(waiting) >= AHEAD:
-                yield from run.results(waiting.pop(0))
+                yield from run.results(waiting.popleft())
         while waiting:
-            yield from run.results(waiting.pop(0))
+            yield from run.results(waiting.popleft())
 
 
 class Run:
     """The loop, its thread and what waits for the caller."""
 
     def __init__(self, expand: Expand, settings: Settings) -> None:
-        self._expand = expand
         self._settings = settings
         self._loop = asyncio.new_event_loop()
+        self._loop.set_default_executor(ThreadPoolExecutor(_LOOK_UPS, "fetching-names"))
         self._thread = threading.Thread(target=self._loop.run_forever, name="fetching", daemon=True)
+        # One at a time, and not in the loop: a large page would hold up all the others.
+        self._mind = ThreadPoolExecutor(1, "fetching-pages")
         self._holding = Holding()
-        self._saver = Saver(settings.save)
-        self._at_once = asyncio.Semaphore(settings.concurrency)
+        self._digest = Digest(expand, settings.save, self._holding)
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def __enter__(self) -> Self:
+        self._client = open_client(self._settings)
         self._thread.start()
-        self._client = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result()
-        cache = Cache(self._settings.cache) if self._settings.cache else None
-        self._visitor = Visitor(self._client, self._settings, cache)
+        asyncio.run_coroutine_threadsafe(self._open(), self._loop).result()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -76,19 +76,24 @@ class Run:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+        self._mind.shutdown(cancel_futures=True)
         self._holding.close()
 
-    def begin(self, request: Request) -> Node:
-        """Have a request fetched when its turn comes."""
+    def begin(self, request: Request, left: list[int]) -> Node:
+        """Have a request fetched when its turn comes; `left` counts what may follow from it."""
         node: Node = Future()
-        self._loop.call_soon_threadsafe(self._start, request, node, [MOST_REQUESTS])
+        self._loop.call_soon_threadsafe(self._start, request, node, left)
         return node
 
     def results(self, node: Node) -> Iterator[Document | Failure]:
         """What a request led to, depth first, as soon as each is there."""
-        for item in node.result():
-            if isinstance(item, Future):
-                yield from self.results(item)
+        levels = [iter(node.result())]
+        while levels:
+            item = next(levels[-1], None)
+            if item is None:
+                levels.pop()
+            elif isinstance(item, Future):
+                levels.append(iter(item.result()))
             else:
                 yield self._holding.take(item)
 
@@ -100,63 +105,26 @@ class Run:
         """Fetch, expand, and never leave the caller waiting."""
         items: list[Held | Node] = []
         try:
-            steps = await self._steps(request)
-            items += [
-                self._begun(s, left) if isinstance(s, Request) else self._holding.hold(s) for s in steps
-            ]
-        except OSError as error:
-            items.append(Failure(request.name, Outcome.UNREADABLE, f"It cannot be kept: {error.strerror}."))
+            answer = await self._visitor.visit(request)
+            steps = await self._loop.run_in_executor(self._mind, self._digest, request, answer, left)
+            items += [self.begin(step, left) if isinstance(step, Request) else step for step in steps]
+        except FetchError as error:
+            items.append(Failure(request.name, error.outcome, str(error)))
+        except StoppedError:
+            pass
         finally:
             node.set_result(items)
 
-    def _begun(self, request: Request, left: list[int]) -> Held | Node:
-        left[0] -= 1
-        if left[0] < 0:
-            return Failure(
-                request.name, Outcome.REFUSED, f"More than {MOST_REQUESTS:,} pages follow from one address."
-            )
-        node: Node = Future()
-        self._start(request, node, left)
-        return node
-
-    async def _steps(self, request: Request) -> list[Request | Document | Failure]:
-        if self._settings.stopped():
-            return []
-        try:
-            answer = await self._visitor.visit(request)
-            async with self._at_once:
-                found = document(request, answer)
-                self._saver.save(request, answer)
-                steps = list(self._expand(request, found))
-                if steps == [found]:
-                    check_text(request, answer)
-                return steps
-        except FetchError as error:
-            return [Failure(request.name, error.outcome, str(error))]
-        except OSError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one bad answer never ends a batch
-            return [
-                Failure(
-                    request.name,
-                    Outcome.UNREADABLE,
-                    f"The answer cannot be understood ({type(error).__name__}).",
-                )
-            ]
-
-    async def _open(self) -> httpx.AsyncClient:
-        self._tasks: set[asyncio.Task[None]] = set()
-        return httpx.AsyncClient(
-            transport=CheckedTransport(self._settings),
-            headers={"User-Agent": self._settings.user_agent},
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # keeps none
-            timeout=self._settings.request_seconds,
-            trust_env=False,
-        )
+    async def _open(self) -> None:
+        gate = Gate()
+        cache = Cache(self._settings.cache) if self._settings.cache else None
+        self._visitor = Visitor(self._client, self._settings, cache, gate)
+        self._watch = asyncio.create_task(gate.watch(self._settings.stopped))
 
     async def _close(self) -> None:
-        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._client.aclose()
+        await self._loop.shutdown_default_executor()

@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 
 _NOT_NAME = re.compile(r"[^A-Za-z0-9.-]+")
 _LONGEST = 80
-_WRONG = 400
 
 
 class Saver:
-    """Writes each answer into one archive, or into a folder, an archive each, numbered in order."""
+    """Adds each answer to one archive, or to a folder, an archive each, numbered on; what is there stays."""
 
     def __init__(self, target: Path | None) -> None:
-        self._one = target if target and target.name.lower().endswith((".warc", ".warc.gz")) else None
-        self._folder = target if not self._one else None
-        self._count = 0
+        is_one = target is not None and target.name.lower().endswith((".warc", ".warc.gz"))
+        self._one = target if is_one else None
+        self._folder = None if is_one else target
+        self._count = sum(1 for _ in target.glob("*.warc.gz")) if target and not is_one else 0
 
     def save(self, request: Request, answer: Answer) -> None:
-        """Append one answer; OSError if it cannot be written."""
-        self._count += 1
+        """Write one answer; OSError if it cannot be written."""
         if self._one:
-            with self._one.open("ab" if self._count > 1 else "wb") as file:
-                _write(file, request, answer, gzip=self._one.name.endswith(".gz"))
+            with self._one.open("ab") as file:
+                _write(file, request, answer, gzip=self._one.name.lower().endswith(".gz"))
         elif self._folder:
+            self._count += 1
             self._folder.mkdir(parents=True, exist_ok=True)
             name = _NOT_NAME.sub("-", request.url.partition("://")[2])[:_LONGEST].strip("-.")
-            with (self._folder / f"{self._count:05}-{name}.warc.gz").open("wb") as file:
+            with (self._folder / f"{self._count:05}-{name}.warc.gz").open("xb") as file:
                 _write(file, request, answer, gzip=True)
 
 
@@ -45,12 +45,8 @@ def _write(file: BinaryIO, request: Request, answer: Answer, *, gzip: bool) -> N
     from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415 - rarely needed
     from warcio.warcwriter import WARCWriter  # noqa: PLC0415
 
+    head = StatusAndHeaders(f"{answer.status} OK", list(answer.headers), protocol="HTTP/1.1")
     writer = WARCWriter(file, gzip=gzip)
-    head = StatusAndHeaders(
-        f"{answer.status} {'OK' if answer.status < _WRONG else 'Error'}",
-        list(answer.headers),
-        protocol="HTTP/1.1",
-    )
     record = writer.create_warc_record(
         request.url,
         "response",

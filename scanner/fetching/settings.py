@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
 
@@ -27,6 +27,8 @@ class Settings:
     """Between the starts of two requests to a host; more where the host is slow, errs or asks for more."""
     most_backoff: float = 10.0
     most_redirects: int = 8
+    most_requests: int = 20_000
+    """That may follow from one address asked for."""
     connections_per_host: int = 2
     concurrency: int = 40
     contact: str = ""
@@ -35,10 +37,14 @@ class Settings:
     offline: bool = False
     allow_private: bool = False
     """Let this machine and its network be fetched from; link-local and metadata addresses stay refused."""
+    obey_robots: bool = True
     save: Path | None = None
     """A folder or a `.warc.gz` that keeps every answer."""
     stopped: Callable[[], bool] = _never
     """Asked before each request: whether nothing new is to be begun."""
+
+    resolve: Callable[[str, int], Awaitable[list[str]]] | None = None
+    """Name and port → IP addresses, in place of the system's look-up; what it gives is checked like any other."""
 
     @property
     def user_agent(self) -> str:
