@@ -30,6 +30,9 @@ FACTS = Facts(
         ("licensing requirement=required|eligible", True),
         ("licensing requirement=waived", False),
         ("licensing jurisdictions=US-FL", True),
+        ("licensing jurisdictions=US", True),
+        ("licensing jurisdictions=US-OH|GB", False),
+        ("licensing jurisdictions=null", False),
         ("licensing credential=licence authority=null", True),
         ("hype themes>=2", True),
         ("hype themes>=3", False),
@@ -62,3 +65,20 @@ def test_what_was_worked_out_is_asked_for_by_name():
     assert selector.holds(facts)
     assert selector.claims(facts) == (2,)
     assert not parse_condition("inferred volume/*")[0].holds(facts)
+
+
+def test_a_credential_of_no_place_has_no_jurisdiction():
+    facts = Facts(
+        (_claim(Kind.LICENSING, Licensing("licence", (), "required")),),
+        Role(clinical=True, telemedicine=True),
+    )
+    assert holds(parse_condition("licensing jurisdictions=null"), facts)
+    assert not holds(parse_condition("licensing jurisdictions=US"), facts)
+
+
+def test_a_country_licence_is_not_that_of_a_state():
+    facts = Facts(
+        (_claim(Kind.LICENSING, Licensing("licence", ("US",), "required")),),
+        Role(clinical=True, telemedicine=True),
+    )
+    assert not holds(parse_condition("licensing jurisdictions=US-TX"), facts)

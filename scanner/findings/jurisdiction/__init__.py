@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.findings.jurisdiction.comparing import comparison
-from scanner.findings.jurisdiction.excepting import excepted
+from scanner.findings.jurisdiction.excepting import Case, excepted
 from scanner.findings.jurisdiction.licences import licences
 from scanner.findings.jurisdiction.patients import patients
-from scanner.findings.jurisdiction.situations import situations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +28,7 @@ def jurisdiction(
         return
     where, asked = patients(posting, facts), licences(facts)
     found = comparison(where, asked, facts)
-    lifts = excepted(exceptions, situations(found, facts), where, asked, facts, day)
+    lifts = excepted(exceptions, Case(where, asked, facts, found), day)
     yield from lifts.inferences
-    if found and not lifts.silences(found):
+    if found and found.situation not in lifts.lifted:
         yield found.inference

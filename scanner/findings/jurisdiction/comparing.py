@@ -85,7 +85,7 @@ def _listed(codes: tuple[str, ...]) -> str:
 
 
 def _unplaced(where: Patients, asked: Licences, facts: Facts) -> Comparison | None:
-    if not asked.placeless or asked.codes or asked.implied or facts.places or where.at(Confidence.IMPLIED):
+    if not asked.placeless or asked.named or facts.places or where.at(Confidence.IMPLIED):
         return None
     hint = (
         f" “{where.places[0].words}” hints at {place_names((where.places[0].code,))}, no more."

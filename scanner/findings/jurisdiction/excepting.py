@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from scanner.findings.jurisdiction.geography import ANYWHERE, lies_in
 from scanner.findings.jurisdiction.patients import Confidence
+from scanner.findings.jurisdiction.situations import situations
 from scanner.model import Inference
 from scanner.rules.conditions import holds, parse_condition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from scanner.findings.jurisdiction.comparing import Comparison
@@ -23,52 +23,57 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """What an exception is held against."""
+
+    where: Patients
+    asked: Licences
+    facts: Facts
+    found: Comparison | None
+
+
+@dataclass(frozen=True, slots=True)
 class Lifts:
     """What the exceptions come to."""
 
     inferences: tuple[Inference, ...]
     """`licensing/<effect>/<id>` of each that holds, and `licensing/lifted/<situation>`."""
-    situations: frozenset[str]
-
-    def silences(self, found: Comparison) -> bool:
-        """Whether what was compared is lifted."""
-        return found.situation in self.situations
+    lifted: frozenset[str]
 
 
-def excepted(  # noqa: PLR0913, PLR0917 - an exception is about all of these
-    exceptions: Sequence[RegistrationException],
-    situations: AbstractSet[str],
-    where: Patients,
-    asked: Licences,
-    facts: Facts,
-    day: date,
-) -> Lifts:
+def excepted(exceptions: Sequence[RegistrationException], case: Case, day: date) -> Lifts:
     """The exceptions in force on `day` that hold for what the posting does."""
+    present = situations(case.found, case.facts)
     holding = [
-        (each, _wanted(each, situations))
+        each
         for each in exceptions
-        if each.in_force(day) and _wanted(each, situations) is not None
-        and _placed(each, where, asked) and _conditions(each, facts)
-    ]  # fmt: skip
-    lifted = frozenset(name for _, names in holding for name in names or ())
-    claims = tuple(sorted({p.claim for p in where.surest if p.claim is not None} | {*asked.claims}))
-    made = [Inference(f"licensing/{each.effect}/{each.id}", claims, each.text) for each, _ in holding]
+        if each.in_force(day)
+        and (each.effect == "also" or present & set(each.lifts))
+        and _placed(each, case)
+        and _conditions(each, case.facts)
+    ]
+    lifted = present & {name for each in holding for name in each.lifts}
+    claims = tuple(sorted({p.claim for p in case.where.surest if p.claim is not None} | {*case.asked.claims}))
+    made = [
+        Inference(f"licensing/{each.effect}/{each.id}", claims, _working(each, case.found))
+        for each in holding
+    ]
     made += [Inference(f"licensing/lifted/{name}", claims, "") for name in sorted(lifted)]
     return Lifts(tuple(made), lifted)
 
 
-def _wanted(each: RegistrationException, situations: AbstractSet[str]) -> AbstractSet[str] | None:
-    """What it lifts here; None if there is nothing for it to do."""
-    lifts = situations & set(each.lifts)
-    return lifts if lifts or each.effect == "also" else None
+def _working(each: RegistrationException, found: Comparison | None) -> str:
+    """What it lifts, if that was compared, and its text."""
+    compared = found.inference.working if found and found.situation in each.lifts else ""
+    return f"{compared} {each.text}".strip()
 
 
-def _placed(each: RegistrationException, where: Patients, asked: Licences) -> bool:
-    served = tuple(place.code for place in where.at(Confidence.IMPLIED) or where.surest)
+def _placed(each: RegistrationException, case: Case) -> bool:
+    served = [place.code for place in case.where.at(Confidence.IMPLIED) or case.where.surest]
     here = [code for code in served if _lies_in_any(code, each.patients)]
     # What lifts must hold for every place of patients, a further duty for one of them.
-    reached = ANYWHERE in each.patients or (bool(here) if each.effect == "also" else here == [*served] != [])
-    return reached and (ANYWHERE in each.licensed or _all_lie_in(asked.codes, each.licensed))
+    reached = ANYWHERE in each.patients or (bool(here) if each.effect == "also" else here == served != [])
+    return reached and (ANYWHERE in each.licensed or _all_lie_in(case.asked.codes, each.licensed))
 
 
 def _all_lie_in(codes: Sequence[str], areas: Sequence[str]) -> bool:
