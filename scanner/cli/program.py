@@ -15,6 +15,7 @@ from scanner.cli.export import export
 from scanner.cli.history import history
 from scanner.cli.patterns import patterns
 from scanner.cli.pipes import end_of_reader
+from scanner.cli.rules import explain, rules
 from scanner.cli.scan import scan
 from scanner.errors import ScannerError
 from scanner.pipeline.diagnostics import debugging
@@ -65,6 +66,8 @@ def main() -> None:
 
 main.add_command(scan)
 main.add_command(patterns)
+main.add_command(rules)
+main.add_command(explain)
 main.add_command(history)
 main.add_command(diff)
 main.add_command(export)

@@ -52,6 +52,10 @@ def _flag(finding: Finding, report: Report, look: Look, asked: list[str]) -> Ite
     quotes = _quotes(finding, report)
     if quotes:
         yield from look.paragraph(quotes, " " * SEVERITY_WIDTH)
+    if finding.working:
+        yield from look.paragraph(
+            shown(finding.working), f"{'':{SEVERITY_WIDTH}}Worked out: ", indent=SEVERITY_WIDTH + 5
+        )
     yield from look.paragraph(shown(finding.why), f"{'':{SEVERITY_WIDTH}}Why: ", indent=SEVERITY_WIDTH + 5)
     ask = shown(finding.ask)
     if ask:

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from click.testing import CliRunner
+
+from scanner.cli import main
+
+
+def run(*words: str):
+    return CliRunner().invoke(main, list(words))
+
+
+def test_rules_are_listed_by_theme_and_severity() -> None:
+    done = run("rules", "--theme", "pay", "--severity", "warning")
+    lines = done.output.splitlines()
+    assert done.exit_code == 0
+    assert any(line.startswith("pay/findings/far-below-benchmark ") for line in lines)
+    assert all(line.startswith("pay/") and " warning " in line for line in lines)
+
+
+def test_a_rule_is_explained_with_its_sources_date_and_examples() -> None:
+    done = run("explain", "pay/findings/below-benchmark")
+    assert done.exit_code == 0
+    for part in (
+        "Why: ",
+        "Ask: ",
+        "Except: ",
+        "Sources, read 2026-11-01:",
+        "  https://",
+        "Found in:",
+        "Not found in:",
+    ):
+        assert part in done.output
+
+
+def test_a_rule_that_is_not_there_is_a_mistake_with_the_nearest_named() -> None:
+    done = run("explain", "pay/findings/below-benchmrk")
+    assert done.exit_code == 2
+    assert "did you mean pay/findings/below-benchmark?" in done.output
