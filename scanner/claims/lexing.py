@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from scanner.model import Passage
 
+_READ_AS = {"times": "x", "again": "followup", "leader": ":"}
+"""What `3x12`, `f/u` and a row of dots are read as."""
 _IS_NUMBER = frozenset(WORD_NUMBERS)
 
 
@@ -87,6 +89,8 @@ def _cut(text: str, start: int, end: int, writer: Writer) -> None:
             continue
         elif kind in {"mark", "sign"}:
             writer.add(Token(found[0], at, to))
+        elif kind in _READ_AS:
+            writer.add(Token(_READ_AS[kind], at, to))
         elif kind in {"stop", "dash"}:
             _add_point(found, last, writer)
         elif kind in MAKERS:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scanner.claims.columns import Joint
 from scanner.claims.currencies import SIGNS
+from scanner.claims.fractions import FRACTIONS, fractions
 from scanner.claims.numbers import MULTIPLIERS, scale_of
 from scanner.claims.reading import Measure, Quantity
 from scanner.claims.spelling import spelt_out
@@ -28,6 +29,8 @@ def merge(columns: Columns) -> Columns:
     """The columns with each number in words and each range as one token."""
     if not MULTIPLIERS.isdisjoint(columns.norms) or any(q.words for q in columns.quantities.values()):
         columns = columns.with_joined(list(spelt_out(columns)))
+    if not FRACTIONS.isdisjoint(columns.norms):
+        columns = columns.with_joined(list(fractions(columns)))
     return columns.with_joined(list(_ranges(columns))) if len(columns.quantities) > 1 else columns
 
 

@@ -46,8 +46,15 @@ def _number(columns: Columns, words: list[str], at: int) -> tuple[float, int]:
 
 def _with_sign(columns: Columns, at: int, value: float, width: int) -> Joint:
     after = columns.norms[at + width] if at + width < len(columns.norms) else ""
-    sign = SPELT.get(after, "")
-    measure = Measure.MONEY if sign else Measure.NUMBER
-    width += bool(sign)
+    sign, percent = SPELT.get(after, ""), _percent(columns, at + width)
+    measure = Measure.MONEY if sign else Measure.PERCENT if percent else Measure.NUMBER
+    width += percent or bool(sign)
     quantity = Quantity(measure, value, value, sign, words=True)
     return Joint(at, width, Token(f"<{measure}>", columns.starts[at], columns.ends[at + width - 1], quantity))
+
+
+def _percent(columns: Columns, at: int) -> int:
+    """How many words for a percentage begin at a token."""
+    if columns.norms[at : at + 1] in (["percent"], ["pct"]):
+        return 1
+    return 2 if columns.norms[at : at + 2] == ["per", "cent"] else 0

@@ -61,9 +61,9 @@ _DASH = r"""
 
 TOKEN = re.compile(
     rf"""
-    (?P<run>{_RUN})|(?P<mark>[,/|:](?!-))|(?P<plain>{_PLAIN})
+    (?P<again>\bf/up?s?\b)|(?P<leader>(?:\.[ ]?){{4,}})|(?P<run>{_RUN})|(?P<mark>[,/|:](?!-))|(?P<plain>{_PLAIN})
   | (?P<email>{_EMAIL})|(?P<url>{_URL})|(?P<code>{_CODE})|(?P<time>{_TIME})|(?P<date>{_DATE})
-  | (?P<phone>{_PHONE})|(?P<ratio>{_RATIO})|(?P<figure>{_FIGURE})|(?P<digits>\d{{16,}})
+  | (?P<phone>{_PHONE})|(?P<ratio>{_RATIO})|(?P<times>(?<=\d)\s?[x×*]\s?(?=\d))|(?P<figure>{_FIGURE})|(?P<digits>\d{{16,}})
   | (?P<word>(?:[^\W\d_]\.){{2,}}[^\W\d_]?|[^\W\d_](?:\w|['&](?=[^\W\d_]))*)
   | (?P<dash>{_DASH})|(?P<stop>\.(?=\s|$|[^\w\s])|[;!?…])|(?P<sign>[,/&+%:|@>=<#])
     """,

@@ -24,7 +24,7 @@ class Vocabulary:
         pieces = list(_pieces(phrases))
         self._literals = frozenset(word for piece in pieces for word in piece.words) | STOPS
         self._stems = tuple(sorted({stem for piece in pieces for stem in piece.stems}, key=len, reverse=True))
-        self._known = {word: word for word in self._literals}
+        self._known = {word: word for word in self._literals} | {"|": ":"}  # a cell's label is a label
 
     def canonical(self, norms: Sequence[str]) -> list[str]:
         """The words as a Doc holds them."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scanner.model import Claim
 
 _PLAUSIBLE = {
-    "consults_per_hour": (1, 120), "consults_per_day": (1, 200), "consults_per_week": (5, 600),
+    "consults_per_hour": (1, 120), "consults_per_day": (1, 200), "consults_per_week": (2, 600),
     "minutes_per_consult": (0.5, 480), "hours_per_day": (1, 23), "hours_per_week": (1, 100),
     "days_per_week": (1, 6.5), "shifts_per_month": (1, 31), "minutes_to_respond": (0.1, 30_000),
     "panel_size": (10, 10_000),
@@ -27,25 +27,34 @@ _PLAUSIBLE = {
 
 _REFUSED = {
     "minutes_per_consult": (
-        "interview wait waiting drive commute walk recruiter admin might instance example recruitment training onboarding test quiz "
+        "wait waiting drive commute walk recruiter might instance example recruitment training onboarding test quiz "
         "bike application apply charge charged webinar meeting huddle cancellation late notice induction screen "
-        "teaching tutorial"
+        "teaching tutorial early questionnaire form-filling"
     ),
     "minutes_to_respond": (
         "note chart charting documentation document documented application applicant candidate hear interview hire hired notice apply invoice "
-        "payment payout refund shortlisted cv recruitment recruiter onboarding encounter incident resume"
+        "payment payout paid refund credentialing privileging parcel shipped cancel cancellation vacancy shortlisted cv recruitment recruiter onboarding encounter incident resume"
     ),
-    "consults_per_hour": "pay paid rate earn salary wage word mile compensation remuneration bonus reallocated",
+    "consults_per_hour": "pay paid earn salary wage word mile compensation remuneration bonus reallocated",
     "consults_per_day": "word capacity bed bonus top nurse founded serve",
     "consults_per_week": "bonus top supervision",
-    "hours_per_day": "open opening helpline hotline reception save saved training onboarding documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
-    "hours_per_week": "dependent eligible eligibility earn earning content supervision",
-    "days_per_week": "open opening helpline hotline reception office in-person campus",
+    "hours_per_day": "open opening helpline hotline reception save saved training induction course onboarding documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
+    "hours_per_week": "dependent eligible eligibility earn earning content supervision cpd protected cme",
+    "days_per_week": "training induction orientation course open opening helpline hotline reception office in-person campus",
     "shifts_per_month": "bonus supervision",
     "panel_size": "interview jury",
 }  # fmt: skip
 """Words in the clause that tell that its figure is not the worker's work."""
 
+_MINUTES = {
+    "second": 1 / 60, "sec": 1 / 60, "s": 1 / 60, "minute": 1, "min": 1, "mins": 1, "m": 1,
+    "hour": 60, "hr": 60, "hrs": 60, "h": 60, "day": 1440,
+}  # fmt: skip
+"""The unit behind a figure settles its length, whichever unit the rule is written for."""
+_SORTS_OF_TIME = frozenset({"business", "working", "work", "calendar", "clock", "full", "-"})
+
+_RULE_BOUNDS = {"up_to": "max", "from": "min"}
+_HOURS = frozenset({"hour", "hr", "hrs", "h", "s"})
 _CONDITIONS = frozenset({"if", "once", "whenever"})
 _NO_PATIENTS = frozenset(
     {
@@ -81,14 +90,18 @@ def volume_claims(heards: Sequence[Heard]) -> list[Claim]:
 
 def _claims(heard: Heard) -> Iterator[Claim]:
     before: Match | None = None
+    scale = 1.0
     for figures in _figures(heard):
         for figure in figures:
             said = figure.match.rule.claim
             source = figure.match if said and "measure" in said.value else before
-            found = _claim(heard, figure, source) if source else None
+            if not source:
+                continue
+            factor = _scale(heard.reading, figure, source, scale)
+            found = _claim(heard, figure, source, factor)
             if found:
                 yield found
-                before = source
+                before, scale = source, factor
                 break
 
 
@@ -111,8 +124,12 @@ def _weight(match: Match) -> tuple[bool, int, int]:
 
 def _figure(reading: Reading, match: Match) -> _Figure | None:
     places = [i for i in range(match.first, match.last) if _is_figure(reading, i)]
+    if _daily(match) and len(places) > 1 and "or" not in reading.norms[places[0] : places[-1]]:
+        places = [
+            i for i in places if reading.norms[i + 1 : i + 2] and reading.norms[i + 1] in _HOURS
+        ] or places
     if not places:
-        ones = [i for i in range(match.first, match.last) if reading.norms[i] in {"one", "once"}]
+        ones = [i for i in range(match.first, match.last) if _is_one(reading, i)]
         return _Figure(match, ones[0], 1, 1, open=False) if ones else None
     index = places[0]
     if reading.norms[max(0, index - 2) : index] in {("one", "to"), ("one", "or"), ("one", "-")}:
@@ -124,10 +141,24 @@ def _figure(reading: Reading, match: Match) -> _Figure | None:
             open=False,
         )
     quantity = reading.quantities[index]
-    high = quantity.high
-    if set(reading.norms[index + 1 : places[-1]]) & {"or", "exceed", "rising", "up"}:
+    low, high = quantity.low, quantity.high
+    between = set(reading.norms[index + 1 : places[-1]])
+    if between & {"or", "exceed", "rising", "up"}:
         high = max(reading.quantities[place].high for place in places)
-    return _Figure(match, index, quantity.low, high, quantity.open)
+    if "or" in between:
+        low = min(reading.quantities[place].low for place in places)
+    return _Figure(match, index, low, high, quantity.open)
+
+
+def _daily(match: Match) -> bool:
+    """Whether the rule is for the hours of a day; of `three 12s` it speaks of the twelve."""
+    return bool(match.rule.claim and match.rule.claim.value.get("measure") == "hours_per_day")
+
+
+def _is_one(reading: Reading, index: int) -> bool:
+    """`one`, and the article of `an hour`; in `hour-long` and `within the hour` the word itself."""
+    word = reading.norms[index]
+    return word in {"one", "once", "hour"} or reading.norms[index : index + 2] == ("an", "hour")
 
 
 def _is_figure(reading: Reading, index: int) -> bool:
@@ -135,14 +166,12 @@ def _is_figure(reading: Reading, index: int) -> bool:
     return bool(quantity and quantity.measure is Measure.NUMBER)
 
 
-def _claim(heard: Heard, figure: _Figure, source: Match) -> Claim | None:
+def _claim(heard: Heard, figure: _Figure, source: Match, scale: float) -> Claim | None:
     said = source.rule.claim
     assert said is not None  # noqa: S101 - only rules with a claim match
     measure = str(said.value["measure"])
     if _refused(heard, figure, measure):
         return None
-    own = figure.match.rule.claim
-    scale = float(str((own or said).value.get("scale", said.value.get("scale", 1))))
     low, high = (_whole(value * scale, measure) for value in (figure.low, figure.high))
     least, most = _PLAUSIBLE[measure]
     if not least <= high <= most:
@@ -150,8 +179,21 @@ def _claim(heard: Heard, figure: _Figure, source: Match) -> Claim | None:
     bound, first, last = bounds(heard.reading, figure.match, figure.index)
     if figure.open:
         bound = "min"
+    bound = _RULE_BOUNDS.get(str(said.value.get("bound")), bound)
     ends = (low, high) if low != high else {"min": (low, None), "max": (None, high)}.get(bound, (low, high))
     return claim(figure.match.rule, heard.reading, first, last, Volume(measure, *ends))
+
+
+def _scale(reading: Reading, figure: _Figure, source: Match, last: float) -> float:
+    """What turns the figure into minutes: by the word behind it, by its rule, or as for the figure before."""
+    said = source.rule.claim
+    assert said is not None  # noqa: S101 - only rules with a claim match
+    if str(said.value["measure"]).startswith("minutes"):
+        words = reading.norms[figure.index + 1 : figure.index + 3]
+        behind = [word for word in words if word not in _SORTS_OF_TIME]
+        if behind and behind[0] in _MINUTES:
+            return _MINUTES[behind[0]]
+    return last if figure.match is not source else float(str(said.value.get("scale", 1)))
 
 
 def _whole(value: float, measure: str) -> float:
@@ -165,10 +207,15 @@ def _refused(heard: Heard, figure: _Figure, measure: str) -> bool:
     reading = heard.reading
     first, last = reading.clause(figure.index)
     clause = reading.norms[max(first, figure.index - 16) : min(last, figure.match.last + 2)]
-    if not _CONDITIONS.isdisjoint(reading.norms[max(first, figure.index - 6) : figure.index]):
+    if not _CONDITIONS.isdisjoint(_same_breath(reading.norms[max(first, figure.index - 6) : figure.index])):
         return True
     if measure.startswith(("consults", "minutes")) and not _NO_PATIENTS.isdisjoint(
         heard.posting.title.lower().split()
     ):
         return True
     return not set(_REFUSED[measure].split()).isdisjoint(clause)
+
+
+def _same_breath(norms: Sequence[str]) -> Sequence[str]:
+    """The words since the last comma."""
+    return norms[len(norms) - norms[::-1].index(",") :] if "," in norms else norms

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.claims.comparisons import compared
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +25,8 @@ _BEFORE = _longest_first(
     {
         "min": "at least, minimum, min, no fewer than, no less than, not less than, not fewer than, from, more than, over, in excess of, "
         "starting at, starting from, upwards of, north of, above, as few as, as little as, exceed, exceeding",
-        "max": "no more than, not more than, never more than, up to, upto, max, maximum, cap, capped at, capped, ceiling, limit, "
+        "max": "no more than, not more than, not longer than, no longer than, not go past, not pass, tops out at, top out at, maxes out at, max out at, peaks at, not run past, never past, "
+        "can take, can do, could take,  never more than, up to, upto, max, maximum, cap, capped at, capped, ceiling, limit, "
         "limited to, within, under, below, less than, fewer than, not exceed, not exceeding, never exceed, at most, as many as, "
         "never above, no later than, inside, not over, not above",
         "about": "about, around, approximately, approx, roughly, circa, ~, average, averaging, average of",
@@ -31,14 +34,14 @@ _BEFORE = _longest_first(
 )
 _AFTER = _longest_first(
     {
-        "min": "minimum, min, or more, at least, and above, and up, or above, and over, is the minimum, at minimum, at a minimum",
-        "max": "maximum, max, at most, or less, or fewer, or under, cap, tops, ceiling, is the ceiling, is the maximum, is the cap, "
+        "min": "minimum, min, or more, at least, and more, upwards, onwards, the least, is the least, is the floor, and above, and up, or above, and over, is the minimum, at minimum, at a minimum",
+        "max": "maximum, max, at most, the most, is the most, or less, or below, or fewer, or under, cap, tops, ceiling, is the ceiling, is the maximum, is the cap, "
         "is the limit, at the most",
     }
 )
 _FILLING = frozenset(
     {
-        "of", "is", ":", "at", "the", "a", "be", "to", "are", "about", "around", "approximately", "commitment",
+        "of", "is", ":", "|", "at", "the", "a", "be", "to", "are", "about", "around", "approximately", "commitment",
         "availability", "commit", "required", "requirement", "expected", "target",
     }
 )  # fmt: skip
@@ -50,13 +53,16 @@ _REACH = 4
 
 def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
     """Tell how the figure at token `index` is bounded, and widen the match by the words that say so."""
+    sign = compared(reading, index)
+    if sign:
+        return sign, match.first, match.last
     for place in dict.fromkeys((index, match.first)):
         bound, first = _before(reading, place)
         if bound in {"min", "max"}:
             if reading.norms[first] in _COMPARED and _denied(reading, first):
                 bound = "max"
             return bound, min(match.first, first), match.last
-    for place in (index + 1, match.last):
+    for place in dict.fromkeys((index + 1, index + 2, match.last)):
         bound, last = _after(reading.norms, place)
         if bound and (
             place == match.last or reading.norms[place] not in {"min", "minimum"}
@@ -69,11 +75,20 @@ def _before(reading: Reading, place: int) -> tuple[str, int]:
     start, _ = reading.clause(place)
     for end in range(place, max(start, place - _REACH), -1):
         for bound, phrase in _BEFORE:
-            if reading.norms[max(start, end - len(phrase)) : end] == phrase:
+            if reading.norms[max(start, end - len(phrase)) : end] == phrase and not _unit_or_span(
+                reading, phrase, end
+            ):
                 return bound, end - len(phrase)
         if reading.norms[end - 1] not in _FILLING:
             break
     return "", place
+
+
+def _unit_or_span(reading: Reading, phrase: tuple[str, ...], end: int) -> bool:
+    """`30 min first visit` are minutes, `48 hours over six days` a span: neither bounds a figure."""
+    if phrase == ("min",):
+        return end > 1 and reading.norms[end - 2] == "<number>"
+    return phrase == ("over",) and reading.norms[end + 1 : end + 2] == ("day",)
 
 
 def _denied(reading: Reading, place: int) -> bool:

@@ -98,7 +98,7 @@ def _reporting(
 def _claim(row: Row[Any]) -> Claim:
     kind = Kind(row.kind)
     fields = {name: _frozen(value) for name, value in json.loads(row.value).items()}
-    make = Whereabouts if "places" in fields else _VALUES.get(kind, Theme)
+    make: Any = Whereabouts if "places" in fields else _VALUES.get(kind, Theme)
     return Claim(
         kind, row.rule, row.quote, row.start, row.end, make(**fields),
         Stance(row.stance), Section(row.section), Origin(row.origin),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.model import Engagement, Licensing, Malpractice, Pay, Stance, Theme, Volume, Whereabouts
-from scanner.rules.place_names import place_names
 from scanner.reports.quantities import amount, interval
+from scanner.rules.place_names import place_names
 
 if TYPE_CHECKING:
     from scanner.model import Claim
@@ -92,7 +92,7 @@ STANCES = {
 }
 
 
-def statement(claim: Claim) -> str:
+def statement(claim: Claim) -> str:  # noqa: PLR0911 - a kind of value each
     """Say in plain words what the claim states.
 
     >>> from scanner.model import Claim, Kind

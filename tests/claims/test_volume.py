@@ -80,7 +80,7 @@ SAID: list[tuple[str, Figures]] = [
     ("Minimum of 4 hrs/day online.", [(DAILY, 4, None)]),
     ("Duty hours: 9 hours a day, 6 days a week.", [(DAILY, 9, 9), (DAYS, 6, 6)]),
     ("5 days a week, 8 hours a day.", [(DAYS, 5, 5), (DAILY, 8, 8)]),
-    ("Choose 4-hour or 8-hour shifts.", [(DAILY, 8, 8)]),
+    ("Choose 4-hour or 8-hour shifts.", [(DAILY, 4, 8)]),
     ("Rotating 10 hr shifts, four per week.", [(DAILY, 10, 10)]),
     ("Work 20 hours per week, more if you like.", [(WEEKLY, 20, 20)]),
     ("Commitment: 10-15 hrs/week.", [(WEEKLY, 10, 15)]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.claims.comparisons import compared
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,6 +44,9 @@ def bound(amount: Amount) -> tuple[str, int]:
     """The bound of an amount, and the token where the words for it begin."""
     if amount.quantity.high > amount.quantity.low:
         return "range", amount.index - (amount.word(-1) in {"between", "from"})
+    sign = compared(amount.scene.reading, amount.index)
+    if sign:
+        return {"min": "from", "max": "up_to"}[sign], amount.index
     said, first = _said_before(amount)
     after = next((_BEHIND[words] for words in _behind(amount) if words in _BEHIND), None)
     # `$90 plus bonus` is no floor, `$90 plus` is.

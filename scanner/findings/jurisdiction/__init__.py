@@ -8,12 +8,13 @@ from scanner.findings.jurisdiction.comparing import comparison
 from scanner.findings.jurisdiction.excepting import Case, excepted
 from scanner.findings.jurisdiction.licences import licences
 from scanner.findings.jurisdiction.patients import patients
+from scanner.model import Inference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from scanner.model import Inference, Posting
+    from scanner.model import Posting
     from scanner.rules.conditions import Facts
     from scanner.rules.exceptions import RegistrationException
 
@@ -32,3 +33,5 @@ def jurisdiction(
     yield from lifts.inferences
     if found and found.situation not in lifts.lifted:
         yield found.inference
+    if not found or found.inference.name != "licensing/covered":
+        yield Inference("licensing/open", (), "")
