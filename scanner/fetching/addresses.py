@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from urllib.parse import urlsplit
 
 import httpx
@@ -10,6 +11,7 @@ import httpx
 from scanner.fetching.problems import RefusedError
 
 _PORTS = frozenset({80, 443})
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
 _LOWEST = 1024
 """Below it, all other ports belong to mail, shells and the like."""
 _OTHERS = frozenset(
@@ -20,6 +22,7 @@ _OTHERS = frozenset(
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SHARED = ipaddress.ip_network("100.64.0.0/10")
 _SITE = ipaddress.ip_network("fec0::/10")
+_IPV4 = 4
 _METADATA = frozenset(
     map(ipaddress.ip_address, ("169.254.169.254", "100.100.100.200", "fd00:ec2::254", "168.63.129.16"))
 )
@@ -32,13 +35,15 @@ def check_url(url: str) -> None:
     try:
         parts = urlsplit(url)
         port = parts.port
-        httpx.URL(url)
+        host = httpx.URL(url).raw_host.decode("ascii")
     except (ValueError, httpx.InvalidURL) as error:
         raise RefusedError(f"This is no address that can be fetched: {str(error).rstrip('.')}.") from error
     if parts.scheme not in {"http", "https"}:
         raise RefusedError("Only http and https addresses are fetched.")
     if not parts.hostname:
         raise RefusedError("This address names no host.")
+    if not _HOST.fullmatch(host):
+        raise RefusedError(f"This is no address that can be fetched: no host is named {host[:80]!r}.")
     if parts.username is not None or parts.password is not None:
         raise RefusedError("Addresses with a user name or password are not fetched.")
     if port is not None and port not in _PORTS and (port < _LOWEST or port in _OTHERS):
@@ -48,13 +53,7 @@ def check_url(url: str) -> None:
 def check_ip(text: str, *, allow_private: bool) -> None:
     """Raise RefusedError if the address is one of this machine, its network, or a cloud's metadata."""
     address = _inner(ipaddress.ip_address(text.partition("%")[0]))
-    if (
-        address in _METADATA
-        or address.is_link_local
-        or address.is_multicast
-        or address.is_unspecified
-        or address in _SITE
-    ):
+    if _is_never(address):
         raise RefusedError(f"It leads to {address}, which is never fetched from.")
     if allow_private and (address.is_private or address.is_loopback or address in _SHARED):
         return
@@ -62,6 +61,13 @@ def check_ip(text: str, *, allow_private: bool) -> None:
         raise RefusedError(
             f"It leads to {address}, an address of a private network (--allow-private lets it through)."
         )
+
+
+def _is_never(address: Address) -> bool:
+    if address.is_link_local or address.is_multicast or address.is_unspecified:
+        return True
+    # IPv6 calls its own loopback reserved.
+    return address in _METADATA or address in _SITE or (address.version == _IPV4 and address.is_reserved)
 
 
 def _inner(address: Address) -> Address:

@@ -51,6 +51,7 @@ def _write(file: BinaryIO, request: Request, answer: Answer, *, gzip: bool) -> N
         request.url,
         "response",
         payload=io.BytesIO(answer.body),
+        length=len(answer.body),  # else it buffers twice and closes one
         http_headers=head,
         warc_headers_dict={
             "WARC-Date": answer.time.replace("+00:00", "Z"),

@@ -13,6 +13,8 @@ PAGE = (
     + b"We pay thirty dollars for each consultation. " * 5
     + b"</p></body></html>"
 )
+TLS = b"\x16\x03"
+"""What somebody begins with who takes it for a secure server."""
 Reply = bytes | list[bytes | float]
 """What is sent: bytes, or pieces with seconds to wait between them."""
 
@@ -39,6 +41,7 @@ class Rude:
         self.replies: dict[str, list[Reply]] = {}
         self.asked: list[str] = []
         self.times: list[float] = []
+        self.most_at_once = 0
         self._closed = threading.Event()
         self._threads: list[threading.Thread] = []
 
@@ -47,15 +50,20 @@ class Rude:
         self.replies[path] = list(replies)
         return self.root + path
 
+    def busy(self) -> int:
+        """Connections that are being talked on."""
+        return sum(thread.is_alive() for thread in self._threads)
+
     def serve(self) -> None:
         """Answer until closed."""
-        self._socket.settimeout(0.1)
+        self._socket.settimeout(0.02)
         while not self._closed.is_set():
             with contextlib.suppress(TimeoutError, OSError):
                 peer, _ = self._socket.accept()
                 thread = threading.Thread(target=self._talk, args=(peer,))
                 thread.start()
                 self._threads.append(thread)
+                self.most_at_once = max(self.most_at_once, self.busy())
 
     def close(self) -> None:
         """Stop, and wait for all that is being said."""
@@ -68,9 +76,10 @@ class Rude:
         with peer, contextlib.suppress(OSError):
             peer.settimeout(5)
             request = b""
-            while b"\r\n\r\n" not in request and (piece := peer.recv(65536)):
+            while b"\r\n\r\n" not in request and not request.startswith(TLS) and (piece := peer.recv(65536)):
                 request += piece
-            if not request:
+            if not request or request.startswith(TLS):
+                peer.sendall(reply(b"no", "400 Bad Request") if request else b"")
                 return
             path = request.split(b" ", 2)[1].decode()
             self.asked.append(request.decode("latin-1"))

@@ -317,7 +317,7 @@ def test_a_floor_beside_the_ceiling_is_enough() -> None:
 def test_a_licence_of_any_country_counts_unless_patients_are_routed() -> None:
     rule = "licensing/findings/any-country"
     assert _found([_licence("ANY")])[rule] is Severity.WARNING
-    for context in ("routed_by_licence", "doctor_to_doctor", "eu_provider_state"):
+    for context in ("routed_by_licence", "location_limit"):
         assert rule not in _found([_licence("ANY"), *_context(context)])
 
 
