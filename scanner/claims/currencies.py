@@ -16,7 +16,7 @@ SIGNS: dict[str, str | None] = {
     "nz$": "NZD", "nzd$": "NZD", "nzd": "NZD",
     "s$": "SGD", "sg$": "SGD", "sgd": "SGD", "hk$": "HKD", "hkd": "HKD", "nt$": "TWD",
     "r$": "BRL", "brl": "BRL", "mx$": "MXN", "mxn": "MXN", "mex$": "MXN",
-    "£": "GBP", "gbp": "GBP", "pound sterling": "GBP", "pound": "GBP", "sterling": "GBP",
+    "£": "GBP", "quid": "GBP", "gbp": "GBP", "pound sterling": "GBP", "pound": "GBP", "sterling": "GBP",
     "€": "EUR", "eur": "EUR", "euro": "EUR",
     "₹": "INR", "inr": "INR", "rupee": None, "rs": None, "rs.": None, "₨": None, "re.": None,
     "pkr": "PKR", "lkr": "LKR", "npr": "NPR", "mur": "MUR",
@@ -33,12 +33,12 @@ SIGNS: dict[str, str | None] = {
     "bhd": "BHD", "bd": "BHD", "omr": "OMR", "jod": "JOD", "jd": "JOD", "iqd": "IQD", "lbp": "LBP",
     "chf": "CHF", "sfr": "CHF", "fr.": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "kr": None,
     "pln": "PLN", "zł": "PLN", "zl": "PLN", "ron": "RON", "lei": "RON", "czk": "CZK", "kč": "CZK",
-    "huf": "HUF", "ft": "HUF", "bgn": "BGN", "try": "TRY", "₺": "TRY", "ils": "ILS", "nis": "ILS", "₪": "ILS",
+    "huf": "HUF", "ft": "HUF", "bgn": "BGN", "try": "TRY", "₺": "TRY", "tl": "TRY", "ils": "ILS", "nis": "ILS", "₪": "ILS",
     "rm": "MYR", "myr": "MYR", "ringgit": "MYR", "idr": "IDR", "rp": "IDR", "rp.": "IDR",
     "thb": "THB", "฿": "THB", "baht": "THB", "vnd": "VND", "₫": "VND", "cny": "CNY", "rmb": "CNY",
     "jpy": "JPY", "¥": None, "yen": "JPY", "krw": "KRW", "₩": "KRW", "cop": "COP", "ars": "ARS",
     "clp": "CLP", "pen": "PEN", "uyu": "UYU", "dop": "DOP", "rd$": "DOP", "jmd": "JMD", "j$": "JMD",
-    "ttd": "TTD", "tt$": "TTD", "sh": None, "shs": None, "dollar": None, "peso": None, "shilling": None, "dinar": None,
+    "ttd": "TTD", "tt$": "TTD", "sh": None, "shs": None, "dollar": None, "buck": None, "peso": None, "shilling": None, "dinar": None,
 }  # fmt: skip
 """None: the posting's country must settle it, else it stays unknown."""
 
@@ -64,7 +64,7 @@ COUNTRIES = {
 """Whose currency it is: an amount in AUD says that `$` beside it is Australian too."""
 
 FAMILY = {
-    "$": "dollar", "dollar": "dollar", "rs": "rupee", "rs.": "rupee", "₨": "rupee", "re.": "rupee",
+    "$": "dollar", "dollar": "dollar", "buck": "dollar", "rs": "rupee", "rs.": "rupee", "₨": "rupee", "re.": "rupee",
     "rupee": "rupee", "peso": "peso", "shilling": "shilling", "sh": "shilling", "shs": "shilling", "riyal": "riyal", "dinar": "dinar",
     "kr": "krone", "¥": "yen",
 }  # fmt: skip
@@ -75,11 +75,11 @@ _PREFIX_ONLY = frozenset({"n", "p", "#", "r", "le", "bd", "jd", "sr", "qr", "re.
 _SUFFIX_ONLY = frozenset({
     "u.s. dollar", "us dollar", "canadian dollar", "australian dollar", "pound sterling", "sterling", "rupee", "rand",
     "dirham", "riyal", "saudi riyal", "kuwaiti dinar", "ringgit", "baht", "taka", "naira", "cedi", "philippine peso",
-    "dollar", "pound", "euro", "peso", "shilling", "dinar", "yen", "birr", "lei", "zł", "zl", "kč",
+    "dollar", "buck", "quid", "pound", "euro", "peso", "tl", "shilling", "dinar", "yen", "birr", "lei", "zł", "zl", "kč",
 })  # fmt: skip
 _GROUPED_ONLY = frozenset({"n", "p", "#"})
 """Too short to be trusted but before a grouped figure or thousands: `N150,000`, `P25k`."""
-SPELT = {"bucks": "$", "quid": "£", **{sign: sign for sign in _SUFFIX_ONLY if sign.isalpha()}}
+SPELT = {**{sign: sign for sign in _SUFFIX_ONLY if sign.isalpha()}}
 """What may follow a figure in words: `two hundred dollars`."""
 
 

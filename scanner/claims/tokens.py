@@ -36,7 +36,7 @@ _URL = r"(?:https?://|www\.)[^\s<>\"']{1,400}"
 _CODE = r"""
     24\s?/\s?7|24\s?x\s?7|40[13]\s?\(?[kb]\)?(?![a-z])|\bw-?2s?\b|(?<![\d$,.])1099s?\b(?![,.]\d|%)
   | \b[hj]-?1b?\b|\bp\.a\.?(?![a-z])|\bp\.m\.(?=\s{0,3}(?:[a-z,.;)]|$))|\bp\.h\.|\bc\.m\.e\b|\b1:1\b"""
-_TIME = r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m\.?|p\.?m\.?)(?![a-z])|\b\d{1,2}:\d{2}(?!\d)|\b\d{1,2}h\d{2}\b"
+_TIME = r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.?m\.?|p\.?m\.?)(?![a-z])|\b(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)|\b\d{1,2}h\d{2}\b"
 _DATE = r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b"
 _PHONE = r"""
     \+\d[\d\s().-]{7,18}\d|\(\d{2,5}\)\s?\d[\d\s-]{5,10}\d|\b\d{3}[ .-]\d{3}[ .-]\d{4}\b
@@ -79,7 +79,8 @@ ABBREVIATIONS = frozenset({
 
 JOINED = re.compile(
     r"(?=[A-Z])(?:(?<=hour|year|onth|week|hift|isit|nnum|ired|rred|ense|ence|fied)"
+    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
     r"|(?<=[a-z]{3})(?=Board|Licen[cs]|Requirement|Benefit|Compensation|Qualification|Active |Valid |Must |Malpractice"
     r"|Responsibilit|Minimum |Preferred|Required|Registration|Registered))"
 )
-"""Where the end of a line was lost: `per hourBenefits`, `OhioBoard certified`."""
+"""Where the end of a line was lost: `per hourBenefits`, `OhioBoard certified`, `every year.For each`."""

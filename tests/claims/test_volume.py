@@ -260,11 +260,10 @@ UNSAID = [
 ]
 
 MISSED: list[tuple[str, Figures]] = [
-    ("3x12s per week.", [(DAYS, 3, 3)]),
-    ("Nobody here is booked every 10 minutes.", []),
     ("He saw 40 patients a day in his old job.", []),
-    ("Throughput target: ≥ 10 reads per hour.", [(HOUR, 10, None)]),
     ("Two or three evenings suit us best.", [(DAYS, 2, 3)]),
+    ("A first interview of 90 minutes, then 45 minutes a visit.", [(MINUTES, 90, 90), (MINUTES, 45, 45)]),
+    ("Ten days for a standard file, four for an urgent one.", [(ANSWER, 14400, 14400), (ANSWER, 5760, 5760)]),
 ]
 """Known misses: what a reader would say, and the scanner does not."""
 

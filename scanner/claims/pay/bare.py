@@ -23,7 +23,7 @@ _YEARS = (1900, 2100)
 def is_bare_pay(amount: Amount, *, paid_before: bool) -> bool:
     """Whether a figure without a sign is money: only close to words for pay."""
     quantity = amount.quantity
-    if counts(amount) or _year(amount) or quantity.words:
+    if counts(amount) or _year(amount) or quantity.words or amount.index in amount.scene.counted:
         return False
     evident = _evident(amount)
     if quantity.scale in {"k", "thousand"}:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scanner.claims.pay.nearby import COUNTED
 from scanner.claims.reading import STOPS, Measure
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ _FREE = frozenset({
 })  # fmt: skip
 _SOFT = frozenset({",", "-", "/", "then", "now", "or"})
 _LABEL = frozenset({"-"})
-_HARD = frozenset({"plus", "+", "and", "with", "but", "alongside", "including", "&", ":"})
+_HARD = frozenset({
+    "plus", "+", "and", "with", "but", "alongside", "including", "incl", "inclusive", "includes", "covering", "covers", "&", ":",
+})  # fmt: skip
 _ADDING = frozenset({"plus", "+"})
 _MORE = frozenset(
     {
@@ -84,7 +87,7 @@ class _Links:
 
     def of(self, cue: Cue, figures: Sequence[int]) -> Iterator[Bond]:
         """The bonds of one cue."""
-        inside = [index for index in figures if cue.covers(index) and self._money(index)]
+        inside = [index for index in figures if cue.covers(index) and (cue.denies or self._money(index))]
         if inside:
             yield from (Bond(cue, index, -1) for index in inside)
             return
@@ -95,6 +98,10 @@ class _Links:
     def _money(self, index: int) -> bool:
         """Not the number in `per 50 minute session`."""
         return self.reading.quantities[index].measure in {Measure.MONEY, Measure.PERCENT}
+
+    def _counts(self, index: int) -> bool:
+        """`refer a colleague who does ten shifts`: the figure is no reward."""
+        return not self._money(index) and "".join(self.reading.norms[index + 1 : index + 2]) in COUNTED
 
     def _back(self, cue: Cue, figures: Sequence[int]) -> Bond | None:
         """The bond to the figure before the cue."""
@@ -115,6 +122,7 @@ class _Links:
             return None
         cost = self._cost(cue.last, index, cue, _ADDING | {"and"} if cue.behind else _ADDING)
         late = cue.behind and not self._opens(cue)
+        cost += _SOFT_COST * bool(cue.says("role") and self._counts(index))
         reach = _SHORT_REACH if cue.denies else REACH
         return Bond(cue, index, cost + _OUT_OF_ORDER * late + 0.25) if cost <= reach else None
 

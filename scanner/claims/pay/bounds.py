@@ -40,6 +40,9 @@ _BEHIND = {
 }  # fmt: skip
 
 
+_PLUS_ENDS = {(), (".",), (",",), ("per",), ("/",), ("an",), ("a",), ("|",), (";",)}
+
+
 def bound(amount: Amount) -> tuple[str, int]:
     """The bound of an amount, and the token where the words for it begin."""
     if amount.quantity.high > amount.quantity.low:
@@ -49,12 +52,20 @@ def bound(amount: Amount) -> tuple[str, int]:
         return {"min": "from", "max": "up_to"}[sign], amount.index
     said, first = _said_before(amount)
     after = next((_BEHIND[words] for words in _behind(amount) if words in _BEHIND), None)
-    # `$90 plus bonus` is no floor, `$90 plus` is.
-    if after and not (
-        amount.word(1) == "plus" and amount.word(2) not in {"", ".", ",", "per", "/", "an", "a"}
-    ):
+    if after and not _plus_something(amount):
         return after, first
     return ("from", first) if amount.quantity.open and said != "up_to" else (said, first)
+
+
+def _plus_something(amount: Amount) -> bool:
+    """`$90 plus bonus` and `$2,200 a day plus travel`: the plus adds a thing, and makes no floor."""
+    norms, unit = amount.scene.reading.norms, amount.unit
+    ends = {amount.index + 1, unit.last if unit else 0}
+    return any(
+        norms[end : end + 1] == ("plus",) and norms[end + 1 : end + 2] not in _PLUS_ENDS
+        for end in ends
+        if end
+    )
 
 
 def _behind(amount: Amount) -> Iterator[tuple[str, ...]]:

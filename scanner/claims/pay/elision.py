@@ -36,6 +36,7 @@ _FUNCTION = frozenset(
     }
 )
 _NO_ADJECTIVE = STOPS | _EACH | _FUNCTION
+_BETWEEN = {("gross",), ("net",), ("flat",), ("brutto",), ("netto",)}
 _MOST = 4
 """So many unknown words may stand between."""
 
@@ -43,7 +44,9 @@ _MOST = 4
 def elided(reading: Reading, hear: Hear) -> Iterator[Match]:
     """What the rules hear behind an amount once a few unknown words are left out."""
     for index, quantity in reading.quantities.items():
-        each = index + 1 + (reading.norms[index + 1 : index + 2] == ("for",))
+        each = index + 1
+        each += reading.norms[each : each + 1] in _BETWEEN
+        each += reading.norms[each : each + 1] == ("for",)
         if quantity.measure is Measure.MONEY and each < len(reading.norms) and reading.norms[each] in _EACH:
             yield from _behind(reading, each, hear)
 
@@ -54,8 +57,14 @@ def _behind(reading: Reading, each: int, hear: Hear) -> Iterator[Match]:
         if found:
             yield from (Match(match.rule, each, noun + 1) for match in found if noun > each + 1)
             return
-        if reading.norms[noun] in _NO_ADJECTIVE or noun in reading.quantities:
+        if reading.norms[noun] in _NO_ADJECTIVE or _figure(reading, noun, after=each):
             return
+
+
+def _figure(reading: Reading, index: int, *, after: int) -> bool:
+    """Whether another figure begins; a number may be part of a name: `per GLP-1 script`, not `for a 3 year`."""
+    quantity = reading.quantities.get(index)
+    return bool(quantity and (quantity.measure is not Measure.NUMBER or index == after + 1))
 
 
 def _is_unit(match: Match) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 PIECES = frozenset({"hour", "consult", "case", "session", "shift", "rvu", "message", "day", "word"})
 """Units of work: an amount per one of these is hardly ever anything but pay."""
-_COUNTED = frozenset({
+COUNTED = frozenset({
     "hour", "hr", "h", "minute", "min", "day", "week", "wk", "month", "year", "yr", "patient", "visit", "consult", "consultation",
     "call", "case", "shift", "session", "appointment", "doctor", "physician", "clinician", "provider", "state", "people",
     "employee", "member", "click", "word", "x", "th", "st", "nd", "rd", "time", "km", "mile", "bed", "client", "woman", "man",
@@ -27,4 +27,4 @@ def touches(amount: Amount) -> bool:
 
 def counts(amount: Amount) -> bool:
     """Whether it counts what follows: `2.6 lakh women`."""
-    return amount.word(1) in _COUNTED and not touches(amount)
+    return amount.word(1) in COUNTED and not touches(amount)

@@ -30,6 +30,8 @@ class Scene:
     home: Home
     follows: bool
     """Whether the passage right before it speaks of pay too."""
+    counted: frozenset[int] = frozenset()
+    """The figures that, with the words around, tell how much work there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Amount:
     @property
     def unit(self) -> Cue | None:
         """What says per what it is paid."""
-        return self._best([bond for bond in self.bonds if bond.cue.unit])
+        units = [bond for bond in self.bonds if bond.cue.unit]
+        behind = [bond for bond in units if bond.cue.behind and bond.cue.first == self.index + 1]
+        return self._best(behind or units)
 
     @property
     def role(self) -> Cue | None:

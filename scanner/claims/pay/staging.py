@@ -10,7 +10,7 @@ from scanner.claims.pay.bonds import bonds
 from scanner.claims.pay.cues import Cue, cues
 from scanner.claims.pay.elision import elided
 from scanner.claims.pay.scene import Scene
-from scanner.model import Form
+from scanner.model import Form, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from scanner.claims.reading import Heard, Match, Reading
 
     Hear = Callable[[Reading], tuple[Match, ...]]
+
+_DOING = frozenset({
+    "see", "seeing", "do", "handle", "handling", "complete", "finish", "clear", "book", "booked", "manage", "take", "approve", "report",
+    "read", "answer", "serve", "process", "get", "go", "work", "through",
+})  # fmt: skip
+"""Before a bare figure an hour: what is done so often."""
 
 
 def scene(heard: Heard, hear: Hear, home: Home, intro: Heard | None, *, follows: bool) -> Scene:
@@ -31,7 +37,16 @@ def scene(heard: Heard, hear: Hear, home: Home, intro: Heard | None, *, follows:
         led = _general(intro.reading, intro.matches)
         above = tuple((*head, *led) for head in above)
     telling = [cue for cue in found if not cue.mere]
-    return Scene(reading, found, bonds(reading, telling), above, home, follows)
+    return Scene(
+        reading, found, bonds(reading, telling), above, home, follows, _counted(heard.matches, reading.norms)
+    )
+
+
+def _counted(matches: Sequence[Match], norms: Sequence[str]) -> frozenset[int]:
+    """The tokens of phrases about volume; `25 an hour` alone may be pay, `get through 25 an hour` is not."""
+    told = [match for match in matches if match.rule.claim and match.rule.claim.kind is Kind.VOLUME]
+    sure = [match for match in told if not match.rule.id.endswith("/bare") or norms[match.first] in _DOING]
+    return frozenset(token for match in sure for token in range(match.first, match.last))
 
 
 def _heeded(found: tuple[Cue, ...], reading: Reading) -> tuple[Cue, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.claims.pay.bounds import bound
+from scanner.claims.pay.carrying import carried
 from scanner.claims.pay.currency import currency
 from scanner.claims.pay.quoting import extent
 from scanner.claims.pay.scene import Amount, Scene, amounts
@@ -70,8 +71,9 @@ def _claim(amount: Amount, neighbours: Sequence[Amount], earlier: Sequence[Claim
     """The claim an amount makes; `neighbours` may lend it their unit, the nearest before first."""
     kind = (amount.role.says("role") if amount.role else None) or "base"
     said, first = bound(amount)
-    unit = per(amount, kind, neighbours)
-    value = Pay(*_ends(amount, said), _code(amount, earlier), unit, said, kind)
+    code = _code(amount, earlier)
+    unit = per(amount, kind, neighbours) or carried(amount, code, earlier)
+    value = Pay(*_ends(amount, said), code, unit, said, kind)
     first, last, cue = extent(amount, first)
     return claim(cue.rule, amount.scene.reading, first, last, value)
 

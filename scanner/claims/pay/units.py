@@ -43,7 +43,7 @@ def _not_beside(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str 
         return "once"
     if role == "stipend" and _with_days(amount):
         return "year"
-    if role != "base" or _other_unit(amount):
+    if role != "base" or other_unit(amount):
         return None
     shared = next(
         (other.unit.unit for other in neighbours if other.unit and shares_unit(amount, other)), None
@@ -55,7 +55,7 @@ def _first_unit(found: tuple[Cue, ...]) -> str | None:
     return next((cue.unit for cue in found if cue.unit), None)
 
 
-def _other_unit(amount: Amount) -> bool:
+def other_unit(amount: Amount) -> bool:
     """`€150 per mission`: per something that the rules do not know."""
     if amount.word(1) == "for":
         return amount.word(2) in {"a", "an", "each", "every"}
