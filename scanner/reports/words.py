@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.model import Engagement, Licensing, Malpractice, Pay, Stance, Theme, Volume, Whereabouts
+from scanner.place_names import place_names
 from scanner.reports.quantities import amount, interval
-from scanner.rules.place_names import place_names
 
 if TYPE_CHECKING:
     from scanner.model import Claim

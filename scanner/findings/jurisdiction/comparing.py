@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from scanner.findings.jurisdiction.geography import country, covers
 from scanner.findings.jurisdiction.patients import Confidence, PatientPlace, Patients
 from scanner.model import Inference
+from scanner.place_names import place_names
 from scanner.rules.conditions import holds, parse_condition
-from scanner.rules.place_names import place_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
