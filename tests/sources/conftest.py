@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from scanner.fetching import Request, Settings, fetch
 
+from scanner.fetching import Request, Settings, fetch
 from scanner.model import Document, Failure
 from scanner.sources import Expander, Match, request_for
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from scanner.fetching import Request
 
+from scanner.fetching import Request
 from scanner.model import Document, Failure, Outcome, Posting
 from scanner.postings import read
 from scanner.sources import Expander, request_for

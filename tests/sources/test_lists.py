@@ -7,8 +7,8 @@ import json
 import time
 
 import pytest
-from scanner.fetching import Request
 
+from scanner.fetching import Request
 from scanner.model import Document, Failure, Outcome
 from scanner.sources import Expander, Match, request_for
 from scanner.sources.matching import ALL

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from scanner.fetching import Request
 
+from scanner.fetching import Request
 from scanner.model import Failure, Outcome
 from scanner.sources import request_for
 
