@@ -1,4 +1,4 @@
-"""`scanner patterns`: checks rule packs and lists their rules."""
+"""`scanner patterns`: checks rule packs."""
 
 from __future__ import annotations
 
@@ -36,15 +36,3 @@ def check(context: click.Context, folders: tuple[Path, ...]) -> None:
         context.exit(USAGE)
     examples = sum(len(rule.hits) + len(rule.misses) for rule in pack.rules)
     click.echo(f"OK: {len(pack.rules)} rules, {len(pack.phrases)} phrases, {examples} examples")
-
-
-@patterns.command("list")
-@FOLDERS
-def list_rules(folders: tuple[Path, ...]) -> None:
-    """List the built-in rules and those in DIR: path, severity and title."""
-    from scanner.rules import load  # noqa: PLC0415
-
-    rules = load(*folders).rules
-    width = max((len(rule.id) for rule in rules), default=0)
-    for rule in rules:
-        click.echo(f"{rule.id:<{width}}  {rule.severity.value:<8}  {rule.title}")

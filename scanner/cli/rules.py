@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scanner.model import Severity
+from scanner.reports.safety import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def rules(theme: str | None, severity: str | None, patterns: tuple[Path, ...]) -
     ]
     width = max((len(rule.id) for rule in chosen), default=0)
     for rule in chosen:
-        click.echo(f"{rule.id:<{width}}  {rule.severity.value:<8}  {rule.title}")
+        click.echo(f"{shown(rule.id):<{width}}  {rule.severity.value:<8}  {shown(rule.title)}")
 
 
 @click.command()
@@ -56,12 +57,13 @@ def explain(rule: str, patterns: tuple[Path, ...]) -> None:
         near = get_close_matches(rule, known, 1)
         raise click.UsageError(f"There is no rule {rule!r}{f'; did you mean {near[0]}?' if near else '.'}")
     for line in _explained(known[rule]):
-        click.echo(line)
+        click.echo(line[: len(line) - len(line.lstrip())] + shown(line))
 
 
 def _explained(rule: Rule) -> Iterator[str]:
     yield f"{rule.id} ({rule.severity.value})"
-    yield f"{rule.title}\n"
+    yield rule.title
+    yield ""
     yield f"Why: {' '.join(rule.why.split())}"
     if rule.exceptions:
         yield f"Except: {rule.exceptions}"

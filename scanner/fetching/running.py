@@ -16,7 +16,7 @@ from scanner.fetching.problems import FetchError
 from scanner.fetching.request import Request
 from scanner.fetching.stopping import Gate, StoppedError
 from scanner.fetching.visiting import Visitor
-from scanner.model import Failure
+from scanner.model import Failure, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -112,6 +112,9 @@ class Run:
             items.append(Failure(request.name, error.outcome, str(error)))
         except StoppedError:
             pass
+        except Exception as error:  # noqa: BLE001 - every request has a row
+            problem = f"The fetcher stumbled over it ({type(error).__name__}); please report it."
+            items.append(Failure(request.name, Outcome.UNREADABLE, problem))
         finally:
             node.set_result(items)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scanner.model import Band, Report
     from scanner.reports.look import Look
 
-DISCLAIMER = "This is a statement about the posting's text, not legal advice; nothing left this machine."
+DISCLAIMER = "This is a statement about the posting's text, not legal advice; the posting was sent nowhere."
 BAR = 25
 UNTITLED = "(no title)"
 

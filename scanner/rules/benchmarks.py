@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Basis = Literal["linked", "derived", "guess"]
 Who = Literal["doctor", "reviewer", "annotator", "scribe"]
-Field_ = Literal["general", "psychiatry", "dermatology", "radiology", "specialist", "any"]
+Specialty = Literal["general", "psychiatry", "dermatology", "radiology", "specialist", "any"]
 
 
 class Benchmark(BaseModel):
@@ -26,7 +26,7 @@ class Benchmark(BaseModel):
     place: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|ANY)$")]
     per: Literal["consult", "case", "message", "hour", "day", "month", "year", "rvu", "share"]
     who: Who
-    field: Field_
+    field: Specialty
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None
     floor: float = Field(gt=0)
     usual: tuple[float, float]

@@ -50,7 +50,3 @@ def test_a_mistake_in_a_file_is_a_line(monkeypatch):
     result = CliRunner().invoke(main, ["patterns", "check"])
     assert result.stderr == "scanner: a.yaml:4: sayz: unknown\n"
     assert result.exit_code == 2
-
-
-def test_rules_are_listed(patterns):
-    assert patterns("list").output == "hype/a  note      A title\n"

@@ -36,3 +36,16 @@ def test_a_rule_that_is_not_there_is_a_mistake_with_the_nearest_named() -> None:
     done = run("explain", "pay/findings/below-benchmrk")
     assert done.exit_code == 2
     assert "did you mean pay/findings/below-benchmark?" in done.output
+
+
+def test_what_a_pack_says_cannot_drive_a_terminal(tmp_path) -> None:
+    (tmp_path / "hype").mkdir()
+    (tmp_path / "hype" / "own.yaml").write_text(
+        'title: "Says \\e[2J it"\nwhy: It says so.\nseverity: none\nclaim: {kind: hype, theme: ease}\n'
+        'says: [easy peasy]\nhits: ["It is [[easy peasy]].", "[[Easy peasy]]."]\nmisses: ["It is hard.", "Not so."]\n'
+    )
+    for words in (("rules", "--theme", "hype"), ("explain", "hype/own")):
+        done = run(*words, "--patterns", str(tmp_path))
+        assert done.exit_code == 0
+        assert "\x1b" not in done.output
+        assert "Says \\x1b[2J it" in done.output

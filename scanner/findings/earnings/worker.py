@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scanner.model import Posting
-    from scanner.rules.benchmarks import Field_, Who
+    from scanner.rules.benchmarks import Specialty, Who
     from scanner.rules.conditions import Facts
 
 _OTHER = re.compile(
@@ -32,7 +32,7 @@ _ANNOTATOR = re.compile(
 _REVIEWER = re.compile(
     r"\b(?:utili[sz]ation|peer review\w*|prior authori[sz]ation|claims? review\w*|physician reviewer|ime)\b"
 )
-_FIELDS: tuple[tuple[Field_, re.Pattern[str]], ...] = (
+_FIELDS: tuple[tuple[Specialty, re.Pattern[str]], ...] = (
     ("psychiatry", re.compile(r"psychiatr")),
     ("dermatology", re.compile(r"dermatolog")),
     ("radiology", re.compile(r"radiolog|x-ray|imaging")),
@@ -46,7 +46,7 @@ class Worker:
     """Who is sought, as the bands name them."""
 
     who: Who
-    field: Field_
+    field: Specialty
 
 
 def worker(posting: Posting, facts: Facts) -> Worker | None:
@@ -63,5 +63,5 @@ def worker(posting: Posting, facts: Facts) -> Worker | None:
     return Worker("doctor", _field(title)) if _DOCTOR.search(text) and not _OTHER.search(text) else None
 
 
-def _field(title: str) -> Field_:
+def _field(title: str) -> Specialty:
     return next((field for field, words in _FIELDS if words.search(title)), "general")
