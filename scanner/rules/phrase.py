@@ -22,6 +22,9 @@ SLOTS = frozenset(
 )
 MOST_PATTERNS = 600
 GAP = 4
+_BOTH = re.compile(r"(?:^|\s)&&(?:\s|$)")
+_APART = " ... ... "
+"""How far apart the two sides of `&&` may stand: eight words."""
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<gap>\.\.\.|…)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<maybe>\?)"
@@ -59,14 +62,28 @@ def compile_phrase(phrase: str, lists: Mapping[str, Iterable[str]]) -> tuple[Pat
     Raises PhraseError for an unknown list, an unclosed bracket, a phrase without a word
     of its own, or one that stands for too many patterns.
     """
-    rows, rest = _alternatives(_cut(phrase), lists, depth=0)
-    if rest:
-        raise PhraseError("a closing bracket without an opening one")
-    patterns = tuple(dict.fromkeys(_merge(rows)))
+    patterns = tuple(dict.fromkeys(row for order in _orders(phrase) for row in _compiled(order, lists)))
     for pattern in patterns:
         if not any(piece.words and not piece.optional for piece in pattern):
             raise PhraseError("needs at least one word that must be there")
     return patterns
+
+
+def _orders(phrase: str) -> tuple[str, ...]:
+    """`a && b` is `a` and later `b`, or `b` and later `a`."""
+    sides = _BOTH.split(phrase)
+    if len(sides) == 1:
+        return (phrase,)
+    if len(sides) > 2 or not all(side.strip() for side in sides):  # noqa: PLR2004
+        raise PhraseError("`&&` stands once, between two phrases")
+    return _APART.join(sides), _APART.join(reversed(sides))
+
+
+def _compiled(phrase: str, lists: Mapping[str, Iterable[str]]) -> list[_Row]:
+    rows, rest = _alternatives(_cut(phrase), lists, depth=0)
+    if rest:
+        raise PhraseError("a closing bracket without an opening one")
+    return _merge(rows)
 
 
 def _cut(phrase: str) -> list[tuple[str, str]]:

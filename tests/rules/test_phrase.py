@@ -33,6 +33,11 @@ def _piece(piece) -> str:
         ),
         pytest.param("full-time", ["full time"], id="hyphen"),
         pytest.param("earn ... anywhere", ["earn ... anywhere"], id="gap"),
+        pytest.param(
+            "(notes|charts) && not paid",
+            ["chart|note ... ... not paid", "not paid ... ... chart|note"],
+            id="both-in-either-order",
+        ),
         pytest.param("salary negotiab*", ["salary negotiab*"], id="stem"),
         pytest.param(
             "<money> per <visit>", ["<money> per call|visit", "<money> per video consult"], id="slot-and-list"
@@ -59,6 +64,8 @@ def test_a_phrase_stands_for(phrase: str, patterns: list[str]) -> None:
         pytest.param("(a b|c d|e f|g h|i j) " * 6, "more than", id="too-many"),
         pytest.param("(a||b) c", "empty", id="empty-alternative"),
         pytest.param("(|b) c", "empty", id="empty-first"),
+        pytest.param("notes &&", "between two phrases", id="half-of-both"),
+        pytest.param("a && b && c", "between two phrases", id="three-of-both"),
         pytest.param("a < b", "cannot be read", id="half-a-slot"),
     ],
 )
