@@ -25,6 +25,8 @@ A night, as `scanner batch` runs it::
 - Of a table in which one row changed, `store.judged(postings, rules)` tells which postings need no judging:
   give those to `record` bare, as `Posting`, among the reports of the others.
 - The same text under different employers is `Changes.twins`, and the finding `TWIN_RULE` in `rows()`.
+- `store.silent(run.id)`, also in `Changes`, names the sources that gave postings and, without failing, give none.
+- `store.told()` and `store.mark(channel, run.id)` keep which channel was told of which run, across kills.
 - `store.failing(run.id)` says which sources and addresses failed, and for how many nights in a row.
 - `store.rows()`, `find`, `timeline`, `counts` and `runs` read; `store.prune(keep_days=...)` forgets what is old,
   never how a posting stands now.
@@ -41,6 +43,7 @@ from scanner.history.entries import TWIN_RULE, Entry, Twin
 from scanner.history.errors import StoreError
 from scanner.history.failing import Failing
 from scanner.history.nouns import Fingerprint, Run, Sighting, State, fingerprint
+from scanner.history.silence import Silent
 from scanner.history.store import Store, open_store
 
 __all__ = [
@@ -52,6 +55,7 @@ __all__ = [
     "Fingerprint",
     "Run",
     "Sighting",
+    "Silent",
     "State",
     "Store",
     "StoreError",

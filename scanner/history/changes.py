@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from scanner.history.entries import Entry, entries
 from scanner.history.runs import finished_before
+from scanner.history.silence import silent
 from scanner.history.standing import Standing, standings
 from scanner.history.tables import rulings, twins
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from scanner.history.silence import Silent
     from scanner.model import Claim, Finding
 
 
@@ -84,6 +86,8 @@ class Changes:
     reworded: tuple[Change, ...] = ()
     twins: tuple[Entry, ...] = ()
     """Postings whose text was, since then, found under another employer too; `Entry.twins` says whose."""
+    silent: tuple[Silent, ...] = ()
+    """Sources that gave postings once and, though they did not fail, none now."""
 
     @property
     def risen(self) -> tuple[Change, ...]:
@@ -112,6 +116,7 @@ def changes(connection: Connection, run: int, since: int | None = None) -> Chang
         changed=tuple(change for change in changed if change.is_material),
         reworded=tuple(change for change in changed if not change.is_material),
         twins=_some(connection, after, _paired(connection, run, since) & there),
+        silent=tuple(silent(connection, run)),
     )  # fmt: skip
 
 

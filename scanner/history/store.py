@@ -18,10 +18,12 @@ from scanner.history.exclusion import exclude, release
 from scanner.history.failing import failing
 from scanner.history.identity import digest
 from scanner.history.interning import Interned
+from scanner.history.marks import mark, marks
 from scanner.history.opening import WRITING, open_engine
 from scanner.history.pruning import prune
 from scanner.history.recording import record
 from scanner.history.sightings import noted
+from scanner.history.silence import silent
 from scanner.history.standing import standings
 from scanner.history.stored import stored
 from scanner.history.timeline import addresses_of, find, timeline
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from scanner.history.failing import Failing
     from scanner.history.nouns import Fingerprint, Run, Sighting
     from scanner.history.opening import Clock, Opened
+    from scanner.history.silence import Silent
     from scanner.history.timeline import Chapter
     from scanner.model import Failure, Posting
 
@@ -135,6 +138,11 @@ class Store:
         with self._writing() as batch:
             return runs.finish(batch, run, self._time())
 
+    def mark(self, channel: str, run: int) -> None:
+        """Keep that a channel was told of a run (by id)."""
+        with self._writing() as batch:
+            mark(batch.connection, channel, run)
+
     def prune(self, *, keep_days: int, keep_versions: int | None = None) -> None:
         """Delete history older than so many days; how every posting stands now is never deleted."""
         before = self._clock().astimezone(UTC) - timedelta(days=keep_days)
@@ -178,6 +186,16 @@ class Store:
         """The sources and addresses that failed at a run, and for how many nights in a row."""
         with self._reading() as connection:
             return list(failing(connection, run))
+
+    def silent(self, run: int) -> list[Silent]:
+        """The sources that gave postings once and, without failing, none at a run; and for how many nights."""
+        with self._reading() as connection:
+            return list(silent(connection, run))
+
+    def told(self) -> dict[str, int]:
+        """To which run (by id) each channel was told last."""
+        with self._reading() as connection:
+            return marks(connection)
 
     def counts(self, run: int) -> dict[str, int]:
         """How many inputs of a run ended how, by status and by outcome."""

@@ -80,3 +80,4 @@ findings = _table(
 )
 facts = _table("facts", _KEYS | {"fact": Text, "ask": Text})
 missing = _table("missing", _PART | {"fact_id": Integer})
+told = _table("told", {"channel": Text, "run_id": Integer})

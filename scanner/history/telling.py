@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scanner.history.changes import Change, Changes
     from scanner.history.entries import Entry
+    from scanner.history.silence import Silent
     from scanner.reports.record import Record
 
 _SHOWN_OF_KEY = 10
@@ -30,6 +31,7 @@ def as_text(changes: Changes) -> Iterator[str]:
     yield from _listed("Fallen in score", map(_move, changes.fallen))
     yield from _listed("Removed", map(_entry, changes.removed))
     yield from _listed("The same text under another employer", map(_twin, changes.twins))
+    yield from _listed("Gone silent: postings before, none now", map(_silence, changes.silent))
     if changes.reworded:
         yield f"{len(changes.reworded)} reworded, with nothing else changed."
     if not any((changes.new, changes.returned, changes.changed, changes.removed, changes.twins)):
@@ -67,6 +69,10 @@ def _move(change: Change) -> str:
     return f"{_entry(change.after)}  {change.before.report.score} -> {change.after.report.score}"
 
 
+def _silence(source: Silent) -> str:
+    return f"{shown(source.source)}  for {source.nights} night{'s' if source.nights != 1 else ''}"
+
+
 def _twin(entry: Entry) -> str:
     others = ", ".join(f"{shown(twin.employer)} ({twin.key[:_SHOWN_OF_KEY]})" for twin in entry.twins)
     return f"{_entry(entry)}  also by {others}"
@@ -79,6 +85,7 @@ def as_json(changes: Changes) -> str:
             "run": changes.run,
             "since": changes.since,
             **{name: [full(entry) for entry in getattr(changes, name)] for name in _ENTRIES},
+            "silent": [{"source": each.source, "nights": each.nights} for each in changes.silent],
             **{name: [_both(change) for change in getattr(changes, name)] for name in _CHANGES},
         }
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from history.conftest import Clock
 
 MANY = [posting(f"https://jobs.example/{n}", title=f"Physician {n}", work=f"team {n}") for n in range(30)]
+NEWEST = max(int(each.name[:4]) for each in BUILT_IN.iterdir() if each.name.endswith(".sql"))
 
 
 def test_the_tables_are_those_that_migrations_make(where: str, clock: Clock) -> None:
@@ -96,16 +97,26 @@ def test_an_upgrade_keeps_the_history_and_a_copy_of_the_file(
         night(store, MANY)
     steps = tmp_path / "steps"
     steps.mkdir()
-    (steps / "0001.sql").write_text((BUILT_IN / "0001.sql").read_text("utf-8"))
-    (steps / "0002.sql").write_text("ALTER TABLE postings ADD COLUMN remark TEXT;\n")
+    (steps / f"{NEWEST + 1:04}.sql").write_text("ALTER TABLE postings ADD COLUMN remark TEXT;\n")
     opened = open_engine(path, clock, 1, migrations=steps)
     with opened.engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*), count(remark) FROM postings").one() == (30, 0)
     opened.engine.dispose()
-    copy = sqlite3.connect(path.with_name("scanner.db.schema-1.backup"))
-    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    copy = sqlite3.connect(path.with_name(f"scanner.db.schema-{NEWEST}.backup"))
+    assert copy.execute("PRAGMA user_version").fetchone() == (NEWEST,)
     assert copy.execute("SELECT count(*) FROM postings").fetchone() == (30,)
     copy.close()
+
+
+def test_a_store_of_the_first_schema_goes_on(path: Path, clock: Clock, tmp_path: Path) -> None:
+    steps = tmp_path / "steps"
+    steps.mkdir()
+    (steps / "0001.sql").write_text((BUILT_IN / "0001.sql").read_text("utf-8"))
+    open_engine(path, clock, 1, migrations=steps).engine.dispose()
+    with open_store(path, clock) as store:
+        night(store, MANY)
+        store.mark("email", 1)
+        assert (len(list(store.rows())), store.told()) == (30, {"email": 1})
 
 
 def test_a_failing_upgrade_changes_nothing(path: Path, clock: Clock, tmp_path: Path) -> None:
@@ -113,7 +124,9 @@ def test_a_failing_upgrade_changes_nothing(path: Path, clock: Clock, tmp_path: P
         night(store, MANY)
     steps = tmp_path / "steps"
     steps.mkdir()
-    (steps / "0002.sql").write_text("ALTER TABLE postings ADD COLUMN remark TEXT;\nDROP TABLE nowhere;\n")
+    (steps / f"{NEWEST + 1:04}.sql").write_text(
+        "ALTER TABLE postings ADD COLUMN remark TEXT;\nDROP TABLE nowhere;\n"
+    )
     with pytest.raises(Exception, match="nowhere"):
         open_engine(path, clock, 1, migrations=steps)
     with open_store(path, clock) as store:
