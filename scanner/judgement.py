@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.claims import Extractor
+from scanner.findings.checklist import checklist, missing
 from scanner.findings.hearing import Hearing
 from scanner.findings.inferring import Inferring
 from scanner.findings.judge import Rulebook
 from scanner.findings.jurisdiction.patients import Confidence, patients
-from scanner.findings.missing import missing
 from scanner.findings.role import role
 from scanner.findings.score import score
 from scanner.findings.status import is_short, status
@@ -58,10 +58,11 @@ class Judge:
         short = is_short(posting)
         verdict = self._rulebook.judge(facts, short=short)
         points = score(verdict.findings, verdict.strengths)
+        listed = checklist(posting, facts, short=short)
         return Report(
             posting, Status.SCORED, facts.role, tuple(facts.claims), verdict.findings, verdict.strengths,
-            () if short else missing(facts, posting.employer), points.themes, points.points, points.band,
-            _notes(verdict, short=short), facts.inferences,
+            missing(listed), points.themes, points.points, points.band,
+            _notes(verdict, short=short), facts.inferences, checklist=listed,
         )  # fmt: skip
 
 

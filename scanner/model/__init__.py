@@ -1,5 +1,6 @@
 """The nouns of the pipeline, in the order they are made; all frozen."""
 
+from scanner.model.checklist import Fact, Fit, Fitness, State
 from scanner.model.claims import (
     Claim,
     Engagement,
@@ -23,8 +24,11 @@ __all__ = [
     "Claim",
     "Document",
     "Engagement",
+    "Fact",
     "Failure",
     "Finding",
+    "Fit",
+    "Fitness",
     "Form",
     "Inference",
     "Kind",
@@ -42,6 +46,7 @@ __all__ = [
     "Section",
     "Severity",
     "Stance",
+    "State",
     "Status",
     "Theme",
     "ThemeScore",

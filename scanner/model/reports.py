@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scanner.model.checklist import Fact, Fit
     from scanner.model.claims import Claim
     from scanner.model.findings import Finding, Inference, Missing, Role
     from scanner.model.postings import Posting
@@ -58,3 +59,7 @@ class Report:
     """Plain sentences about the reading itself: withheld findings, disagreements."""
     inferences: tuple[Inference, ...] = ()
     """What was worked out, whether a finding rests on it or not."""
+    checklist: tuple[Fact, ...] = ()
+    """The facts a doctor needs, and how far each is told; empty where nothing is judged."""
+    fit: tuple[Fit, ...] | None = None
+    """The posting held against a doctor's profile, if there is one."""

@@ -1,0 +1,66 @@
+"""Whether the registration is named that is needed where the patients are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.findings.checklist.reading import NOTHING, Reading, Seen, stated, vague
+from scanner.findings.jurisdiction.geography import country
+from scanner.findings.jurisdiction.licences import licences
+from scanner.findings.jurisdiction.patients import Confidence
+
+if TYPE_CHECKING:
+    from scanner.findings.jurisdiction.licences import Licences
+
+_BY_STATE = {
+    "US": "a licence of the United States, but not of which state",
+    "CA": "a licence of Canada, but not of which province",
+}
+"""Countries without a licence for the whole of them.
+
+https://imlcc.com/a-faster-pathway-to-physician-licensure
+https://blg.com/en/insights/2021/06/cross-canada-virtual-care-licensure-requirements-and-best-practices
+"""
+_DOUBTS = (
+    ("licensing credential=licence|compact jurisdictions=ANY", "any licence will do, and not where the patients are"),
+    ("licensing credential=licence|compact requirement=preferred", "a licence is welcome; which one is needed is not told"),
+    ("licensing credential=licence|compact requirement=waived", "which licence is not needed, and not which one is"),
+    ("licensing credential=compact", "a compact, which is no licence itself"),
+    ("licensing credential=licence", "a licence, but not of which place"),
+    ("licensing credential=prescriber|specialist|exam|training", "other credentials, but no licence"),
+    ("context theme=degree_asked", "a degree, but no licence"),
+)  # fmt: skip
+_THERE = "Which states or countries are the patients in, and which registration do I need for each?"
+
+
+def registration(seen: Seen) -> Reading:
+    """How far the registration that is needed is told."""
+    asked = licences(seen.facts)
+    there = (*asked.where_patient, *seen.claims("context theme=routed_by_licence"))
+    if there:
+        return stated(*sorted(there))
+    if asked.codes:
+        return _of_states(asked, seen) or stated(*asked.claims)
+    placed = [place.claim for place in seen.where.at(Confidence.IMPLIED) if place.claim is not None]
+    if asked.placeless and (placed or _on_site(seen)):
+        return stated(*sorted({*asked.placeless, *placed}))
+    for condition, remark in _DOUBTS:
+        found = seen.claims(condition)
+        if found:
+            return vague(found, remark, _THERE)
+    return NOTHING
+
+
+def _of_states(asked: Licences, seen: Seen) -> Reading | None:
+    """Of a country that registers by state, the state must be told somewhere."""
+    if len(asked.codes) > 1 or asked.codes[0] not in _BY_STATE:
+        return None
+    places = {*seen.facts.places, *(place.code for place in seen.where.at(Confidence.IMPLIED))}
+    if any("-" in code and country(code) == asked.codes[0] for code in places):
+        return None
+    return vague(asked.claims, _BY_STATE[asked.codes[0]], _THERE)
+
+
+def _on_site(seen: Seen) -> bool:
+    """Whether the patients come to the place of work, which is told."""
+    return not seen.facts.role.telemedicine and bool(seen.facts.places)
