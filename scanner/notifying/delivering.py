@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scanner.notifying.digest import digest
+from scanner.notifying.errors import NotifyError
+from scanner.notifying.files import write_files
+from scanner.notifying.layout import page
+from scanner.notifying.secret import read_secret
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from scanner.history import Run, Store
-    from scanner.notifying.settings import Notifications
+    from scanner.notifying.digest import Digest
+    from scanner.notifying.settings import Email, Notifications, Webhook
+
+    Deliver = Callable[[Digest, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +45,59 @@ def notify(  # noqa: PLR0913 - the run, and what its caller knows
     base: Path = Path(),
 ) -> Notified:
     """Write the digest of a finished run into `folder` and tell every channel; see the package."""
-    return Notified()
+    tonight = digest(store, run, settings, sources)
+    write_files(tonight, folder)
+    known = {0, *(each.id for each in store.runs())}
+    lines: list[str] = []
+    failed: list[str] = []
+    for name, deliver in _channels(settings, base):
+        since = told.get(name)
+        if since is not None and since >= run.id:
+            continue
+        pending = since in known and since != (tonight.changes.since or 0)
+        news = digest(store, run, settings, sources, since) if pending else tonight
+        try:
+            if news.is_worth(settings.when):
+                lines.append(f"{name}: {deliver(news, _identity(news, name))}")
+        except NotifyError as error:
+            failed.append(name)
+            lines.append(f"{name}: not sent, the next run tries again: {error}")
+            mark(name, news.changes.since or 0)
+        else:
+            mark(name, run.id)
+    return Notified(tuple(lines), tuple(failed))
+
+
+def _channels(settings: Notifications, base: Path) -> Iterator[tuple[str, Deliver]]:
+    if settings.email:
+        yield "email", _mailing(settings.email, base)
+    if settings.webhook:
+        yield "webhook", _calling(settings.webhook, base)
+
+
+def _mailing(email: Email, base: Path) -> Deliver:
+    def deliver(news: Digest, identity: str) -> str:
+        from scanner.notifying.mailing import send_mail  # noqa: PLC0415 - nobody waits for what is not used
+
+        password = read_secret(email.password_env, email.password_file, base)
+        return send_mail(page(news), email, password, identity)
+
+    return deliver
+
+
+def _calling(webhook: Webhook, base: Path) -> Deliver:
+    def deliver(news: Digest, identity: str) -> str:
+        from scanner.notifying.calling import call  # noqa: PLC0415 - imports httpx
+
+        url = webhook.url or read_secret(webhook.url_env, webhook.url_file, base)
+        token = read_secret(webhook.token_env, webhook.token_file, base)
+        return call(news, webhook, url, token, identity)
+
+    return deliver
+
+
+def _identity(news: Digest, channel: str) -> str:
+    """The same for the same news, however often it is sent."""
+    run = news.run
+    facts = f"{channel} {run.id} {run.started} {run.config} {run.rules} {news.changes.since or 0}"
+    return f"run-{run.id}-{sha256(facts.encode()).hexdigest()[:24]}"
