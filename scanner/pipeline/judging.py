@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 
 from scanner.errors import UnreadableError
 from scanner.model import Document, Failure, Outcome, Posting, Report
+from scanner.ordering import Branch, End, Placed, in_turn
 from scanner.pipeline.diagnostics import logger
 
 Judge = Callable[[Posting], Report]
 Result = Report | Failure
 Item = Document | Posting | Failure
+
+
+def judged(
+    inputs: Iterable[Placed[Document | Failure]], judge: Judge
+) -> Generator[Placed[Result], None, None]:
+    """Report on inputs one after another; the reports on one are the parts of its place."""
+    for placed in inputs:
+        match placed.item:
+            case Branch() | End():
+                yield Placed(placed.place, placed.item)
+            case item:
+                yield Placed(placed.place, Branch(placed.place))
+                yield from in_turn(reports(item, judge), placed.place)
 
 
 def reports(item: Item, judge: Judge) -> Iterator[Result]:

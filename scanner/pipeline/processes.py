@@ -1,4 +1,4 @@
-"""Spreads work over worker processes, keeps the order and survives their deaths."""
+"""Spreads work over worker processes and survives their deaths."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from scanner.errors import ScannerError
 from scanner.model import Failure, Outcome
+from scanner.ordering import Branch, Placed, in_turn
 from scanner.pipeline.diagnostics import debugging, speak
 from scanner.pipeline.judging import Item, Judge, Result, reports
-from scanner.pipeline.sharing import Chunk, chunks
+from scanner.pipeline.sharing import Chunk, chunks, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from scanner.model import Document
+    from scanner.ordering import End
 
 AHEAD = 3
 """Chunks in flight for each worker: enough to keep it busy, few enough to hold."""
@@ -31,14 +35,17 @@ _judges: list[Judge] = []
 
 
 def spread(
-    items: Iterable[Item], make_judge: Callable[[], Judge], jobs: int
-) -> Generator[Result, None, None]:
-    """Work out the results of all items, in order, in `jobs` processes."""
+    inputs: Iterable[Placed[Document | Failure]], make_judge: Callable[[], Judge], jobs: int
+) -> Generator[Placed[Result], None, None]:
+    """Work out the results of all inputs in `jobs` processes; those on one are the parts of its place."""
     workers = Workers(make_judge, jobs)
     try:
-        for chunk in chunks(items):
-            workers.submit(chunk)
-            if workers.busy:
+        for each in chunks(pieces(inputs)):
+            if isinstance(each, Placed):
+                yield Placed(each.place, cast("Branch | End", each.item))
+                continue
+            workers.submit(each)
+            while workers.has_news:
                 yield from workers.next()
         while workers.waiting:
             yield from workers.next()
@@ -47,39 +54,48 @@ def spread(
 
 
 class Workers:
-    """A pool, the chunks it was given, and what to do when one of its processes dies."""
+    """A pool, the chunks it was given, and what to do when one of its processes dies.
+
+    The first processes are forked, and share the judge that the parent has built, before any
+    input is asked for: inputs may have threads, in whose presence forking is unsafe. Those
+    that take the place of dead ones are started afresh.
+    """
 
     def __init__(self, make_judge: Callable[[], Judge], jobs: int) -> None:
         self.make_judge = make_judge
         self.jobs = jobs
-        self.waiting: deque[tuple[Chunk, Future[list[Result]]]] = deque()
+        self.waiting: deque[tuple[Chunk, Future[list[list[Result]]]]] = deque()
         self.deaths = 0
-        self._pool = self._start(jobs)
+        self._pool = self._start(jobs, "fork" if sys.platform == "linux" else "spawn")
+        self._pool.submit(os.getpid).result()  # all are forked at the first task
         self._spare: ProcessPoolExecutor | None = None
 
     @property
-    def busy(self) -> bool:
-        """Whether enough chunks are in flight."""
-        return len(self.waiting) > AHEAD * self.jobs
+    def has_news(self) -> bool:
+        """Whether the oldest chunk is done, or so many are in flight that it must be waited for."""
+        return bool(self.waiting) and (len(self.waiting) > AHEAD * self.jobs or self.waiting[0][1].done())
 
     def submit(self, chunk: Chunk) -> None:
         """Hand over a chunk, to a new pool if the old one broke."""
+        items = tuple(item for _, item in chunk)
         try:
-            future = self._pool.submit(_work, chunk)
+            future = self._pool.submit(_work, items)
         except BrokenProcessPool:
             self._pool.shutdown()
-            self._pool = self._start(self.jobs)
-            future = self._pool.submit(_work, chunk)
+            self._pool = self._start(self.jobs, "spawn")
+            future = self._pool.submit(_work, items)
         self.waiting.append((chunk, future))
 
-    def next(self) -> Iterator[Result]:
+    def next(self) -> Iterator[Placed[Result]]:
         """Wait for the oldest chunk; if its process died, item by item again."""
         chunk, future = self.waiting.popleft()
         try:
-            yield from future.result()
+            found = future.result()
         except BrokenProcessPool:
-            for item in chunk:
-                yield from self._alone(item)
+            found = [self._alone(item) for _, item in chunk]
+        for (place, _), results in zip(chunk, found, strict=True):
+            yield Placed(place, Branch(place))
+            yield from in_turn(results, place)
 
     def close(self) -> None:
         """Stop all processes, and what was not begun."""
@@ -88,9 +104,9 @@ class Workers:
                 pool.shutdown(cancel_futures=True)
 
     def _alone(self, item: Item) -> list[Result]:
-        self._spare = self._spare or self._start(1)
+        self._spare = self._spare or self._start(1, "spawn")
         try:
-            results = self._spare.submit(_work, (item,)).result()
+            (results,) = self._spare.submit(_work, (item,)).result()
         except BrokenProcessPool:
             return [self._death(item)]
         self.deaths = 0
@@ -105,11 +121,8 @@ class Workers:
             raise ScannerError("the worker processes keep being stopped; try --jobs 1")
         return Failure(item.source, Outcome.UNREADABLE, DIED)
 
-    def _start(self, jobs: int) -> ProcessPoolExecutor:
-        # Forked workers share the judge that the parent has built: no start-up time.
-        # Elsewhere than on Linux forking is unsafe or unknown, so they build their own.
-        context = get_context("fork" if sys.platform == "linux" else "spawn")
-        return ProcessPoolExecutor(jobs, context, _prepare, (self.make_judge, debugging()))
+    def _start(self, jobs: int, method: str) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, get_context(method), _prepare, (self.make_judge, debugging()))
 
 
 def _prepare(make_judge: Callable[[], Judge], debug: bool) -> None:  # noqa: FBT001 - pools pass by place
@@ -128,5 +141,5 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def _work(chunk: Chunk) -> list[Result]:
-    return [result for item in chunk for result in reports(item, _judges[0])]
+def _work(items: tuple[Item, ...]) -> list[list[Result]]:
+    return [list(reports(item, _judges[0])) for item in items]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from multiprocessing import parent_process
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -69,7 +70,9 @@ def judge(posting: Posting) -> Report:
 
 
 def make_judge(*_folders: Path) -> Callable[[Posting], Report]:
-    """Stand in for the pipeline's judge_for."""
+    """Stand in for the pipeline's judge_for; a worker process that was started afresh has no other stand-ins."""
+    if parent_process():
+        sys.modules["scanner.postings"] = SimpleNamespace(read=read_postings)  # type: ignore[assignment]
     return judge
 
 

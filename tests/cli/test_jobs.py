@@ -8,7 +8,8 @@ from itertools import islice
 import pytest
 
 from scanner.model import Document, Failure, Outcome, Posting
-from scanner.pipeline import run
+from scanner.ordering import Branch, in_turn
+from scanner.pipeline import run, sharing
 from scanner.pipeline.processes import DIED
 from scanner.pipeline.sharing import CHUNK_BYTES, CHUNK_ITEMS, SMALL_TABLE, chunks, pieces
 
@@ -64,8 +65,17 @@ def test_what_is_in_flight_is_bounded():
 def test_chunks_are_small_in_number_and_weight():
     light = Failure("a", Outcome.GONE, "gone")
     heavy = Document("b", b"x" * CHUNK_BYTES)
-    assert [len(chunk) for chunk in chunks([light] * (CHUNK_ITEMS + 1))] == [CHUNK_ITEMS, 1]
-    assert [len(chunk) for chunk in chunks([heavy, heavy, light])] == [1, 1, 1]
+    assert sizes([light] * (CHUNK_ITEMS + 1)) == [CHUNK_ITEMS, 1]
+    assert sizes([heavy, heavy, light]) == [1, 1, 1]
+
+
+def test_a_chunk_does_not_wait_long_for_more(monkeypatch):
+    monkeypatch.setattr(sharing, "CHUNK_SECONDS", -1)
+    assert sizes([Failure("a", Outcome.GONE, "gone")] * 3) == [1, 1, 1]
+
+
+def sizes(items):
+    return [len(chunk) for chunk in chunks(in_turn(items)) if isinstance(chunk, tuple)]
 
 
 @pytest.mark.usefixtures("stand_ins")
@@ -73,8 +83,8 @@ def test_only_long_tables_are_cut_up():
     page = Document("a.html", b"low\n" * SMALL_TABLE, "a.html")
     short = Document("b.csv", b"low\n", "b.csv")
     table = Document("c.csv", b"low\n" * SMALL_TABLE, "c.csv")
-    kinds = [type(piece) for piece in islice(pieces([page, short, table]), 4)]
-    assert kinds == [Document, Document, Posting, Posting]
+    kinds = [type(piece.item) for piece in islice(pieces(in_turn([page, short, table])), 5)]
+    assert kinds == [Document, Document, Branch, Posting, Posting]
 
 
 def _no_judge(posting):

@@ -1,0 +1,54 @@
+"""Things laid aside on disk and taken from there again."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import IO, Generic, TypeVar, cast
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid(Generic[T]):
+    """Where something lies."""
+
+    start: int
+    length: int
+
+
+class Shelf(Generic[T]):
+    """A nameless file, gone when closed or when the process ends; for one thread."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] | None = None
+        self._end = 0
+        self._count = 0
+
+    def lay(self, item: T) -> Laid[T]:
+        """Lay something aside; OSError if the disk is full."""
+        self._file = self._file or TemporaryFile(prefix="scanner-")  # noqa: SIM115 - close() does
+        packed = pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
+        self._file.seek(self._end)
+        self._file.write(packed)
+        laid: Laid[T] = Laid(self._end, len(packed))
+        self._end += len(packed)
+        self._count += 1
+        return laid
+
+    def take(self, laid: Laid[T]) -> T:
+        """Take it back; each thing once."""
+        file = cast("IO[bytes]", self._file)
+        file.seek(laid.start)
+        item = cast("T", pickle.loads(file.read(laid.length)))  # noqa: S301 - our own nameless file
+        self._count -= 1
+        if not self._count:  # the room is used anew
+            self._end = 0
+            file.truncate(0)
+        return item
+
+    def close(self) -> None:
+        """Throw away all that lies here."""
+        if self._file:
+            self._file.close()
