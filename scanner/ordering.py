@@ -6,7 +6,7 @@ Things stand in branches: each has parts, numbered from 0, and an end. A part ma
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Never, TypeVar
 
 from scanner.shelving import Laid, Shelf
 
@@ -53,6 +53,14 @@ def in_turn(items: Iterable[T], branch: Hashable = ROOT) -> Iterator[Placed[T]]:
     for number, item in enumerate(items):
         yield Placed(Place(branch, number), item)
     yield Placed(Place(branch, number + 1), End())
+
+
+def branches(names: Iterable[Hashable]) -> Iterator[Placed[Never]]:
+    """Make branches grow from the root."""
+    number = -1
+    for number, name in enumerate(names):
+        yield Placed(Place(ROOT, number), Branch(name))
+    yield Placed(Place(ROOT, number + 1), End())
 
 
 def in_order(placed: Iterable[Placed[T]]) -> Generator[T, None, None]:

@@ -1,13 +1,14 @@
 """URLs → documents, politely and safely: the one package that speaks HTTP.
 
-`fetch` gives the documents that requests lead to, in the order asked; what `expand` makes of a
-document is fetched further. Everything is bounded by `Settings`.
+`fetch` gives the documents that requests lead to, in the order asked, `arrivals` as they come; what
+`expand` makes of a document is fetched further. Everything is bounded by `Settings`.
 """
 
 from __future__ import annotations
 
+from scanner.fetching.progress import FetchProgress
 from scanner.fetching.request import Expand, Request
-from scanner.fetching.running import fetch
+from scanner.fetching.running import arrivals, fetch
 from scanner.fetching.settings import Settings
 
-__all__ = ["Expand", "Request", "Settings", "fetch"]
+__all__ = ["Expand", "FetchProgress", "Request", "Settings", "arrivals", "fetch"]

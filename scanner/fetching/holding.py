@@ -15,9 +15,15 @@ class Laid:
 
     document: Document
     path: Path
+    length: int
 
 
 Held = Laid | Failure
+
+
+def weight(held: Held) -> int:
+    """Bytes that it takes on disk."""
+    return held.length if isinstance(held, Laid) else 0
 
 
 class Holding:
@@ -34,7 +40,7 @@ class Holding:
         self._count += 1
         path = Path(self._folder.name) / str(self._count)
         path.write_bytes(item.body)
-        return Laid(replace(item, body=b""), path)
+        return Laid(replace(item, body=b""), path, len(item.body))
 
     def take(self, held: Held) -> Document | Failure:
         """The document with its body again."""

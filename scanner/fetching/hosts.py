@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import defaultdict
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from scanner.fetching.answer import Answer
     from scanner.fetching.exchange import Asked
+    from scanner.fetching.room import Room
     from scanner.fetching.settings import Settings
     from scanner.fetching.stopping import Gate
 
@@ -37,10 +37,9 @@ class Budget:
 class Hosts:
     """Every host by name and port."""
 
-    def __init__(self, client: httpx.AsyncClient, settings: Settings, gate: Gate) -> None:
+    def __init__(self, client: httpx.AsyncClient, settings: Settings, gate: Gate, room: Room) -> None:
         self._client = client
-        at_once = asyncio.Semaphore(settings.concurrency)
-        self._hosts = defaultdict[str, Host](lambda: Host(settings, gate, at_once))
+        self._hosts = defaultdict[str, Host](lambda: Host(settings, gate, room))
 
     def of(self, url: str) -> Host:
         """The host of an address."""

@@ -12,6 +12,7 @@ from scanner.fetching.problems import BlockedError, FetchError
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from scanner.fetching.room import Room
     from scanner.fetching.settings import Settings
     from scanner.fetching.stopping import Gate
 
@@ -25,11 +26,11 @@ _RECOVERY = 0.7
 class Host:
     """What is known of one host."""
 
-    def __init__(self, settings: Settings, gate: Gate, at_once: asyncio.Semaphore) -> None:
+    def __init__(self, settings: Settings, gate: Gate, room: Room) -> None:
         self._least = self._pace = settings.pace_seconds
         self._patience = settings.url_seconds
         self._gate = gate
-        self._at_once = at_once
+        self._room = room
         self._free = asyncio.Semaphore(settings.connections_per_host)
         self._turn = asyncio.Lock()
         self._next = 0.0
@@ -46,7 +47,7 @@ class Host:
             try:
                 yield
             finally:
-                self._at_once.release()
+                self._room.leave()
         finally:
             self._free.release()
 
@@ -54,7 +55,7 @@ class Host:
         async with self._turn:
             self._check_patience()
             await asyncio.sleep(max(0.0, self._next - time.monotonic()))
-            await self._at_once.acquire()
+            await self._room.enter()
             self._next = time.monotonic() + self._pace
 
     def _check_patience(self) -> None:

@@ -1,54 +1,61 @@
-"""Requests → documents in the order asked: a loop in a thread fetches, the caller judges meanwhile."""
+"""Requests → documents, as they arrive or in the order asked: a loop in a thread fetches, the caller judges meanwhile."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from itertools import chain
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Self
 
 from scanner.fetching.cache import Cache
 from scanner.fetching.connecting import open_client
+from scanner.fetching.crawling import Crawl
 from scanner.fetching.digesting import Digest
-from scanner.fetching.holding import Holding
-from scanner.fetching.problems import FetchError
-from scanner.fetching.request import Request
-from scanner.fetching.stopping import Gate, StoppedError
+from scanner.fetching.holding import Holding, weight
+from scanner.fetching.room import Room
+from scanner.fetching.stopping import Gate
 from scanner.fetching.visiting import Visitor
-from scanner.model import Failure, Outcome
+from scanner.ordering import Branch, End, Placed, branches, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from scanner.fetching.holding import Held
-    from scanner.fetching.request import Expand
+    from scanner.fetching.request import Expand, Request
     from scanner.fetching.settings import Settings
-    from scanner.model import Document
+    from scanner.model import Document, Failure
 
-AHEAD = 4000
-"""Addresses looked at ahead of the one that is waited for: enough for every host to have its turn."""
 _LOOK_UPS = 16
-
-Node = Future["list[Held | Node]"]
+_TOLD_EVERY = 0.2
 
 
 def fetch(
     requests: Iterable[Request], expand: Expand, settings: Settings
 ) -> Generator[Document | Failure, None, None]:
-    """Fetch what is asked for, and what `expand` makes of it; every request ends as a document or a Failure.
+    """Fetch what is asked for, and what `expand` makes of it, in that order; otherwise as `arrivals` does."""
+    asked = list(requests)
+    with closing(arrivals(asked, expand, settings)) as found:
+        yield from in_order(chain(branches(range(len(asked))), found))
 
-    Closing the generator stops it: nothing new is begun, what is in flight is given up. Once
-    `settings.stopped` says so, what is in flight is finished and the rest left out.
+
+def arrivals(
+    requests: Iterable[Request], expand: Expand, settings: Settings
+) -> Generator[Placed[Document | Failure], None, None]:
+    """Give each document or Failure as soon as it is there; every request ends as one.
+
+    What the first request leads to is branch 0, what the second does branch 1, and so on. What
+    `expand` asks for is fetched once, however many ask, and stands in the first place of those;
+    what was asked for by itself keeps its own. Closing the generator stops it: nothing new is
+    begun, what is in flight is given up. Once `settings.stopped` says so, what is in flight is
+    finished and the rest left out.
     """
+    asked = list(requests)
     with Run(expand, settings) as run:
-        waiting: deque[Node] = deque()
-        for request in requests:
-            waiting.append(run.begin(request, [settings.most_requests]))
-            if len(waiting) >= AHEAD:
-                yield from run.results(waiting.popleft())
-        while waiting:
-            yield from run.results(waiting.popleft())
+        yield from run.arrivals(asked)
 
 
 class Run:
@@ -59,11 +66,10 @@ class Run:
         self._loop = asyncio.new_event_loop()
         self._loop.set_default_executor(ThreadPoolExecutor(_LOOK_UPS, "fetching-names"))
         self._thread = threading.Thread(target=self._loop.run_forever, name="fetching", daemon=True)
-        # One at a time, and not in the loop: a large page would hold up all the others.
-        self._mind = ThreadPoolExecutor(1, "fetching-pages")
         self._holding = Holding()
         self._digest = Digest(expand, settings.save, self._holding)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._ready: SimpleQueue[Placed[Held | Branch] | None] = SimpleQueue()
+        self._told = 0.0
 
     def __enter__(self) -> Self:
         self._client = open_client(self._settings)
@@ -76,52 +82,47 @@ class Run:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
-        self._mind.shutdown(cancel_futures=True)
+        self._crawl.close()
         self._holding.close()
 
-    def begin(self, request: Request, left: list[int]) -> Node:
-        """Have a request fetched when its turn comes; `left` counts what may follow from it."""
-        node: Node = Future()
-        self._loop.call_soon_threadsafe(self._start, request, node, left)
-        return node
-
-    def results(self, node: Node) -> Iterator[Document | Failure]:
-        """What a request led to, depth first, as soon as each is there."""
-        levels = [iter(node.result())]
-        while levels:
-            item = next(levels[-1], None)
-            if item is None:
-                levels.pop()
-            elif isinstance(item, Future):
-                levels.append(iter(item.result()))
+    def arrivals(self, requests: list[Request]) -> Iterator[Placed[Document | Failure]]:
+        """Whatever is there, until all that was asked for has ended."""
+        self._loop.call_soon_threadsafe(self._crawl.begin, requests)
+        while (placed := self._next()) is not None:
+            if isinstance(placed.item, Branch | End):
+                yield Placed(placed.place, placed.item)
             else:
-                yield self._holding.take(item)
+                yield Placed(placed.place, self._taken(placed.item))
+        self._settings.tell(self._crawl.count.now())
 
-    def _start(self, request: Request, node: Node, left: list[int]) -> None:
-        self._tasks.add(task := self._loop.create_task(self._run(request, node, left)))
-        task.add_done_callback(self._tasks.discard)
+    def _next(self) -> Placed[Held | Branch] | None:
+        while True:
+            if time.monotonic() > self._told + _TOLD_EVERY:
+                self._told = time.monotonic()
+                self._settings.tell(self._crawl.count.now())
+            try:
+                return self._ready.get(timeout=_TOLD_EVERY)
+            except Empty:
+                continue
 
-    async def _run(self, request: Request, node: Node, left: list[int]) -> None:
-        """Fetch, expand, and never leave the caller waiting."""
-        items: list[Held | Node] = []
-        try:
-            answer = await self._visitor.visit(request)
-            steps = await self._loop.run_in_executor(self._mind, self._digest, request, answer, left)
-            items += [self.begin(step, left) if isinstance(step, Request) else step for step in steps]
-        except FetchError as error:
-            items.append(Failure(request.name, error.outcome, str(error)))
-        except StoppedError:
-            pass
-        except Exception as error:  # noqa: BLE001 - every request has a row
-            problem = f"The fetcher stumbled over it ({type(error).__name__}); please report it."
-            items.append(Failure(request.name, Outcome.UNREADABLE, problem))
-        finally:
-            node.set_result(items)
+    def _taken(self, held: Held) -> Document | Failure:
+        self._loop.call_soon_threadsafe(self._weigh, -weight(held))
+        return self._holding.take(held)
+
+    def _put(self, placed: Placed[Held | Branch] | None) -> None:
+        if placed and not isinstance(placed.item, Branch | End):
+            self._weigh(weight(placed.item))
+        self._ready.put(placed)
+
+    def _weigh(self, untaken: int) -> None:
+        self._room.weigh(untaken=untaken)
 
     async def _open(self) -> None:
         gate = Gate()
         cache = Cache(self._settings.cache) if self._settings.cache else None
-        self._visitor = Visitor(self._client, self._settings, cache, gate)
+        self._room = Room(self._settings.concurrency)
+        visitor = Visitor(self._client, self._settings, cache, gate, self._room)
+        self._crawl = Crawl(visitor, self._digest, self._room, self._put, self._settings)
         self._watch = asyncio.create_task(gate.watch(self._settings.stopped))
 
     async def _close(self) -> None:

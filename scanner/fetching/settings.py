@@ -9,9 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
+    from scanner.fetching.progress import FetchProgress
+
 
 def _never() -> bool:
     return False
+
+
+def _ignore(_: object) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Settings:
     """A folder or a `.warc.gz` that keeps every answer."""
     stopped: Callable[[], bool] = _never
     """Asked before each request: whether nothing new is to be begun."""
-
+    tell: Callable[[FetchProgress], None] = _ignore
+    """Told in the thread that takes the documents how far it is: some times a second, and at the end."""
     resolve: Callable[[str, int], Awaitable[list[str]]] | None = None
     """Name and port → IP addresses, in place of the system's look-up; what it gives is checked like any other."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scanner.fetching.answer import Answer
     from scanner.fetching.cache import Cache
     from scanner.fetching.request import Request
+    from scanner.fetching.room import Room
     from scanner.fetching.settings import Settings
     from scanner.fetching.stopping import Gate
 
@@ -32,21 +33,21 @@ class Visitor:
     """Fetches one address after another, with what it knows of their hosts."""
 
     def __init__(
-        self, client: httpx.AsyncClient, settings: Settings, cache: Cache | None, gate: Gate
+        self, client: httpx.AsyncClient, settings: Settings, cache: Cache | None, gate: Gate, room: Room
     ) -> None:
         self._settings = settings
         self._cache = cache
         self._gate = gate
-        self._hosts = Hosts(client, settings, gate)
+        self._room = room
+        self._hosts = Hosts(client, settings, gate, room)
         self._robots: dict[str, asyncio.Task[Robots]] = {}
 
     async def visit(self, request: Request) -> Answer:
         """The answer at the end of all redirects; FetchError if there is none."""
-        kept = self._cache.get(request) if self._cache else None
         if self._settings.offline:
-            if kept is None:
-                raise FetchError("It was not fetched before, so it cannot be read again offline.")
-            return kept
+            async with self._room.entered():
+                return self._replayed(request)
+        kept = self._cache.get(request) if self._cache else None
         answer = await persist(lambda budget: self._once(request, kept, budget), self._settings, self._gate)
         if answer.status == _UNCHANGED and kept is not None:
             answer = replace(kept, time=answer.time)
@@ -54,6 +55,12 @@ class Visitor:
         if self._cache and (answer.status < _WRONG or kept is None):
             self._cache.put(request, answer)
         return answer
+
+    def _replayed(self, request: Request) -> Answer:
+        kept = self._cache.get(request) if self._cache else None
+        if kept is None:
+            raise FetchError("It was not fetched before, so it cannot be read again offline.")
+        return kept
 
     async def _once(self, request: Request, kept: Answer | None, budget: Budget) -> Answer:
         async def ask(url: str, body: bytes | None) -> Answer:

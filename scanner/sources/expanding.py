@@ -25,7 +25,7 @@ _MOST = 2000
 
 
 class Expander:
-    """Decides what a document is; remembers what was asked for, so that nothing leads in circles."""
+    """Decides what a document is, and takes no more from one address than the limit."""
 
     def __init__(
         self, match: Match | None = None, *, follow: bool = False, say: Callable[[str], None] = lambda _: None
@@ -34,20 +34,10 @@ class Expander:
         self.match = match or Match()
         self.follow = follow
         self.say = say
-        self._seen: set[str] = set()
         self._taken: Counter[str] = Counter()
 
     def __call__(self, request: Request, document: Document) -> Iterator[Step]:
         """Yield what becomes of an answer."""
-        self._seen.add(_key(request))
-        for step in self._safely(request, document):
-            if not isinstance(step, Request):
-                yield step
-            elif _key(step) not in self._seen:
-                self._seen.add(_key(step))
-                yield step
-
-    def _safely(self, request: Request, document: Document) -> Iterator[Step]:
         try:
             yield from self._steps(request, document)
         except Exception as error:  # noqa: BLE001 - parsers of hostile input; one bad answer never ends a batch
@@ -162,10 +152,6 @@ def _deeper(url: str, request: Request) -> Step:
 
 def _asked(request: Request) -> str:
     return request.source or request.url
-
-
-def _key(request: Request) -> str:
-    return f"{request.url} {(request.body or b'').decode(errors='replace')}"
 
 
 def _unreadable(request: Request, problem: str) -> Failure:
