@@ -50,7 +50,7 @@ class Reading:
     """One passage cut into tokens; the four columns run in parallel.
 
     `norms[i]` is the folded word, a punctuation sign, or a slot such as `<money>`,
-    `<number>`, `<percent>`, `<time>`, `<place>`, `<authority>`, `<email>`, `<url>`.
+    `<number>`, `<percent>`, `<time>`, `<place>`, `<authority>`, `<email>`, `<free-email>`, `<url>`.
     """
 
     passage: Passage

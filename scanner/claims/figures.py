@@ -37,6 +37,13 @@ def figure(found: re.Match[str]) -> Token:
     return Token(f"<{measure}>", start, end, quantity)
 
 
+_FREE_MAIL = frozenset(
+    {"126.com", "163.com", "aol.com", "fastmail.com", "gmail.com", "googlemail.com", "icloud.com", "inbox.com", "libero.it", "mail.com", "mail.ru", "me.com", "msn.com", "o2.pl", "proton.me", "qq.com", "rediffmail.com", "rocketmail.com", "seznam.cz", "web.de", "wp.pl", "ymail.com", "zohomail.com"}
+)  # fmt: skip
+_FREE_MAIL_ANYWHERE = frozenset({"gmx", "hotmail", "live", "outlook", "protonmail", "yahoo", "yandex"})
+"""Free under the domain of any country: `yahoo.co.in`."""
+
+
 def _sign(before: str | None, after: str | None) -> str:
     """The sign that says more, of the two around a figure: `$60 USD`."""
     signs = [re.sub(r"[\s\\]", "", sign) if "$" in sign else sign for sign in (before, after) if sign]
@@ -70,12 +77,20 @@ def _named(slot: str) -> Callable[[re.Match[str]], Token]:
     return lambda found: Token(slot, *found.span())
 
 
+def email(found: re.Match[str]) -> Token:
+    """An address, told apart where anybody can open one under that domain in any name."""
+    host = found[0].rpartition("@")[2].casefold()
+    free = host in _FREE_MAIL or host.partition(".")[0] in _FREE_MAIL_ANYWHERE
+    return Token("<free-email>" if free else "<email>", *found.span())
+
+
 MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "figure": figure,
     "ratio": ratio,
     "code": code,
     "time": _timed(Measure.TIME),
     "date": _timed(Measure.DATE),
-    **{slot: _named(f"<{slot}>") for slot in ("email", "url", "phone", "digits")},
+    **{slot: _named(f"<{slot}>") for slot in ("url", "phone", "digits")},
+    "email": email,
 }
 """By the group of the grammar that matched."""

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SLOTS = frozenset(
-    {"money", "number", "percent", "time", "date", "email", "phone", "url", "place", "authority"}
+    {
+        "money",
+        "number",
+        "percent",
+        "time",
+        "date",
+        "email",
+        "free-email",
+        "phone",
+        "url",
+        "place",
+        "authority",
+    }
 )
 MOST_PATTERNS = 600
 GAP = 4
@@ -137,6 +149,8 @@ def _element(kind: str, text: str, lists: Mapping[str, Iterable[str]]) -> list[_
 
 
 def _named(name: str, lists: Mapping[str, Iterable[str]]) -> list[_Row]:
+    if name == "email":
+        return [(Piece(frozenset({"<email>", "<free-email>"})),)]
     if name in SLOTS:
         return [(Piece(frozenset({f"<{name}>"})),)]
     if name not in lists:

@@ -43,6 +43,8 @@ def norms(text: str) -> str:
         ("call 555-123-4567", "call <phone>"),
         ("+44 20 7946 0958", "<phone>"),
         ("mail apply-now@clinic.example", "mail <email>"),
+        ("mail dr.jobs@Gmail.com or hr@yahoo.co.in", "mail <free-email> or <free-email>"),
+        ("mail hr@mail.clinic.example", "mail <email>"),
         ("see https://clinic.example/jobs.", "see <url>"),
         ("www.clinic.example", "<url>"),
         ("e.g. this", "eg this"),

@@ -43,6 +43,7 @@ def _piece(piece) -> str:
             "<money> per <visit>", ["<money> per call|visit", "<money> per video consult"], id="slot-and-list"
         ),
         pytest.param("a ((b c)|d)? e", ["a b c e", "a d e", "a e"], id="nested"),
+        pytest.param("<email>", ["<email>|<free-email>"], id="free-mail-is-mail"),
         pytest.param("W-2 employee", ["w2 employee"], id="code"),
         pytest.param("p.a.", ["pa"], id="dotted"),
         pytest.param("salary - <money>", ["salary - <money>"], id="free-standing-dash"),
