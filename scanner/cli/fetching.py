@@ -14,6 +14,7 @@ from scanner.cli.grouping import Grouped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from scanner.cli.progress import Progress
     from scanner.fetching import Settings
 
 _MEGABYTE = 1_000_000
@@ -39,6 +40,10 @@ OPTIONS = (
     _option("--contact", default="", metavar="ADDRESS", help="How site owners reach you: said with each request."),
     _option("--pace", type=click.FloatRange(min=0), default=1.0, show_default=True, metavar="SECONDS",
             help="Wait between two requests to a host."),
+    _option("--connections-per-host", type=click.IntRange(1, 20), default=2, show_default=True, metavar="N",
+            help="Most connections to one host."),
+    _option("--concurrency", type=click.IntRange(1, 500), default=40, show_default=True, metavar="N",
+            help="Most requests at once, to all hosts together."),
     _option("--timeout", type=_SECONDS, default=20.0, show_default=True, metavar="SECONDS", help="Longest request."),
     _option("--url-timeout", type=_SECONDS, default=45.0, show_default=True, metavar="SECONDS",
             help="Longest for a URL with its retries."),
@@ -63,6 +68,8 @@ class Fetching:
     cache: Path | None = None
     contact: str = ""
     pace: float = 1.0
+    connections_per_host: int = 2
+    concurrency: int = 40
     timeout: float = 20.0
     url_timeout: float = 45.0
     attempts: int = 3
@@ -76,7 +83,7 @@ def fetching_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return reduce(lambda made, option: option(made), reversed(OPTIONS), command)
 
 
-def settings(asked: Fetching, stopped: Callable[[], bool]) -> Settings:
+def settings(asked: Fetching, progress: Progress, stopped: Callable[[], bool]) -> Settings:
     """Return the fetcher's settings; whatever has no option keeps its default."""
     from scanner.fetching import Settings  # noqa: PLC0415 - slow to import
 
@@ -87,12 +94,15 @@ def settings(asked: Fetching, stopped: Callable[[], bool]) -> Settings:
         most_bytes=int(asked.most_mb * _MEGABYTE),
         pace_seconds=asked.pace,
         most_backoff=asked.backoff,
+        connections_per_host=asked.connections_per_host,
+        concurrency=asked.concurrency,
         contact=asked.contact,
         cache=asked.cache or _cache(),
         offline=asked.offline,
         allow_private=asked.allow_private,
         save=asked.save,
         stopped=stopped,
+        tell=progress.tell,
     )
 
 

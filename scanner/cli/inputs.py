@@ -1,22 +1,23 @@
-"""Paths and URLs → documents, in the order they were named."""
+"""Paths and URLs → documents, each with its place in what was named; files are read while URLs are fetched."""
 
 from __future__ import annotations
 
 import io
 import sys
-from contextlib import closing
-from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.cli.fetching import settings
 from scanner.cli.url_lists import urls
 from scanner.model import Document, Failure
+from scanner.ordering import ROOT, Branch, End, Place, Placed, in_turn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from scanner.cli.fetching import Fetching
     from scanner.cli.interrupting import Interruption
+    from scanner.cli.progress import Progress
     from scanner.fetching import Request
     from scanner.sources import Expander
 
@@ -27,63 +28,72 @@ class Inputs:
     """Everything that was named on the command line, and which of it came from the web."""
 
     def __init__(
-        self, paths: Iterable[str], asked: Fetching, stop: Interruption, say: Callable[[str], None]
+        self,
+        paths: Iterable[str],
+        asked: Fetching,
+        stop: Interruption,
+        progress: Progress,
+        output: Path | None = None,
     ) -> None:
         self.fetched: set[str] = set()
         """Sources of what was fetched, not read from a file."""
         self._paths = tuple(paths)
         self._asked = asked
         self._stop = stop
-        self._say = say
+        self._progress = progress
+        self._output = output and output.resolve()
 
     @property
     def are_fetched(self) -> bool:
         """Whether there is anything to fetch among them."""
         return bool(self._asked.from_file) or any(map(_is_url, self._paths))
 
-    def __iter__(self) -> Iterator[Document | Failure]:
+    def __iter__(self) -> Iterator[Placed[Document | Failure]]:
         """Files and URLs in order, those of --from-file last."""
         named = [*self._paths, *(url for path in self._asked.from_file for url in urls(path))]
-        for kind, group in groupby(named, _kind):
-            match kind:
-                case "url":
-                    yield from self._fetched([url for url in group if isinstance(url, str)])
-                case "path":
-                    yield from self._read([path for path in group if isinstance(path, str)])
-                case _:
-                    yield from (failure for failure in group if isinstance(failure, Failure))
-
-    def _fetched(self, addresses: Iterable[str]) -> Iterator[Document | Failure]:
-        from scanner.fetching import fetch  # noqa: PLC0415 - slow to import
-        from scanner.sources import request_for  # noqa: PLC0415
-
         requests: list[Request] = []
-        for address in addresses:
-            found = request_for(address)
-            if isinstance(found, Failure):
-                yield found
+        files: dict[Place, str] = {}
+        for number, each in enumerate(named):
+            place = Place(ROOT, number)
+            if isinstance(each, Failure):
+                yield Placed(place, each)
+            elif _is_url(each):
+                yield Placed(place, _asked_for(each, requests))
             else:
-                requests.append(found)
-        expand = self._expander()
-        with closing(
-            fetch(
-                self._stop.until(requests),
-                lambda request, document: self._stop.until(expand(request, document)),
-                settings(self._asked, lambda: self._stop.asked),
-            )
-        ) as results:
-            for result in results:
-                self.fetched.add(result.source)
-                yield result
+                files[place] = each
+                yield Placed(place, Branch(place))
+        yield Placed(Place(ROOT, len(named)), End())
+        yield from self._fetched(requests, files) if requests else self._read(files)
 
-    def _read(self, paths: Iterable[str]) -> Iterator[Document | Failure]:
+    def _fetched(
+        self, requests: list[Request], files: dict[Place, str]
+    ) -> Iterator[Placed[Document | Failure]]:
+        from scanner.fetching import crawl  # noqa: PLC0415 - slow to import
+
+        expand = self._expander()
+        with crawl(
+            requests,
+            lambda request, document: self._stop.until(expand(request, document)),
+            settings(self._asked, self._progress, lambda: self._stop.asked),
+        ) as arrivals:
+            yield from self._read(files)
+            for placed in arrivals:
+                if isinstance(placed.item, Document | Failure):
+                    self.fetched.add(placed.item.source)
+                yield placed
+
+    def _read(self, files: dict[Place, str]) -> Iterator[Placed[Document | Failure]]:
+        for place, path in files.items():
+            yield from in_turn(self._stop.until(self._documents(path)), place)
+
+    def _documents(self, path: str) -> Iterator[Document | Failure]:
         from scanner.documents import read  # noqa: PLC0415
 
-        for item in read(paths, sys.stdin.buffer if sys.stdin else io.BytesIO()):
+        for item in read([path], sys.stdin.buffer if sys.stdin else io.BytesIO()):
             if isinstance(item, Document) and _is_url(item.source):
                 yield from self._recorded(item)
-            else:
-                yield item
+            elif not self._output or Path(item.source).resolve() != self._output:
+                yield item  # but what the last run wrote into the folder it read
 
     def _recorded(self, document: Document) -> Iterator[Document | Failure]:
         """Treat what a web archive holds as if it came from the web; what it leads to is in the archive too."""
@@ -100,14 +110,19 @@ class Inputs:
     def _expander(self) -> Expander:
         from scanner.sources import Expander, Match  # noqa: PLC0415
 
-        return Expander(Match(self._asked.match), follow=self._asked.follow, say=self._say)
+        return Expander(Match(self._asked.match), follow=self._asked.follow, say=self._progress.say)
+
+
+def _asked_for(url: str, requests: list[Request]) -> Branch | Failure:
+    """Add the request for a URL; the branch of what it leads to, by its number among them."""
+    from scanner.sources import request_for  # noqa: PLC0415
+
+    found = request_for(url)
+    if isinstance(found, Failure):
+        return found
+    requests.append(found)
+    return Branch(len(requests) - 1)
 
 
 def _is_url(text: str) -> bool:
     return text[:8].lower().startswith(_SCHEMES)
-
-
-def _kind(named: str | Failure) -> str:
-    if isinstance(named, Failure):
-        return "failure"
-    return "url" if _is_url(named) else "path"

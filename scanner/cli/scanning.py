@@ -6,7 +6,6 @@ import os
 from contextlib import closing, nullcontext
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,8 +20,7 @@ from scanner.cli.selection import at_least, by_score
 from scanner.cli.tally import Tally
 from scanner.cli.view import look
 from scanner.model import Failure
-from scanner.pipeline import judge_for
-from scanner.pipeline import run as run_pipeline
+from scanner.pipeline import judge_for, run_placed
 from scanner.reports import FORMATS
 from scanner.reports.safety import shown
 
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scanner.cli.scan import Options
-    from scanner.model import Document, Report
+    from scanner.model import Report
 
 
 def run(options: Options, today: date | None = None) -> int:
@@ -39,25 +37,19 @@ def run(options: Options, today: date | None = None) -> int:
     make_judge = partial(judge_for, *options.patterns)
     tally, progress = Tally(), Progress()
     stop = Interruption(progress.say)
-    inputs = Inputs(options.paths, options.fetching, stop, progress.say)
-    wanted = _but_output(inputs, options.output)
+    inputs = Inputs(options.paths, options.fetching, stop, progress, options.output)
     with (
         stop.heeded() if inputs.are_fetched else nullcontext(),
-        closing(run_pipeline(wanted, make_judge, options.jobs or os.cpu_count() or 1)) as found,
+        closing(run_placed(inputs, make_judge, options.jobs or os.cpu_count() or 1)) as found,
     ):
         results = but_expired(found, inputs.fetched, today or datetime.now(UTC).date())
         counted = progress.follow(_announced(tally.count(results), progress), tally)
         _write(_chosen(counted, options), options, progress)
-    progress.clear()
+    progress.finish()
     _summarise(tally, options)
     if stop.asked:
         return INTERRUPTED
     return 0 if options.exit_zero else tally.exit_code(options.fail_on)
-
-
-def _but_output(inputs: Iterable[Document | Failure], output: Path | None) -> Iterable[Document | Failure]:
-    """Leave out the file that the last run wrote into the folder it read."""
-    return (each for each in inputs if output is None or Path(each.source).resolve() != output.resolve())
 
 
 def _chosen(results: Iterable[Report | Failure], options: Options) -> Iterable[Report | Failure]:

@@ -6,7 +6,7 @@ import asyncio
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import contextmanager
 from itertools import chain
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Self
@@ -36,26 +36,28 @@ _TOLD_EVERY = 0.2
 def fetch(
     requests: Iterable[Request], expand: Expand, settings: Settings
 ) -> Generator[Document | Failure, None, None]:
-    """Fetch what is asked for, and what `expand` makes of it, in that order; otherwise as `arrivals` does."""
+    """Fetch what is asked for, and what `expand` makes of it, in that order; otherwise as `crawl` does."""
     asked = list(requests)
-    with closing(arrivals(asked, expand, settings)) as found:
-        yield from in_order(chain(branches(range(len(asked))), found))
+    with crawl(asked, expand, settings) as arrivals:
+        yield from in_order(chain(branches(range(len(asked))), arrivals))
 
 
-def arrivals(
+@contextmanager
+def crawl(
     requests: Iterable[Request], expand: Expand, settings: Settings
-) -> Generator[Placed[Document | Failure], None, None]:
-    """Give each document or Failure as soon as it is there; every request ends as one.
+) -> Iterator[Iterator[Placed[Document | Failure]]]:
+    """Begin to fetch, and give each document or Failure as soon as it is there; every request ends as one.
 
     What the first request leads to is branch 0, what the second does branch 1, and so on. What
     `expand` asks for is fetched once, however many ask, and stands in the first place of those;
-    what was asked for by itself keeps its own. Closing the generator stops it: nothing new is
+    what was asked for by itself keeps its own. Leaving the context stops it: nothing new is
     begun, what is in flight is given up. Once `settings.stopped` says so, what is in flight is
     finished and the rest left out.
     """
     asked = list(requests)
     with Run(expand, settings) as run:
-        yield from run.arrivals(asked)
+        run.begin(asked)
+        yield run.arrivals()
 
 
 class Run:
@@ -85,9 +87,12 @@ class Run:
         self._crawl.close()
         self._holding.close()
 
-    def arrivals(self, requests: list[Request]) -> Iterator[Placed[Document | Failure]]:
-        """Whatever is there, until all that was asked for has ended."""
+    def begin(self, requests: list[Request]) -> None:
+        """Have requests fetched when their turns come."""
         self._loop.call_soon_threadsafe(self._crawl.begin, requests)
+
+    def arrivals(self) -> Iterator[Placed[Document | Failure]]:
+        """Whatever is there, until all that was asked for has ended."""
         while (placed := self._next()) is not None:
             if isinstance(placed.item, Branch | End):
                 yield Placed(placed.place, placed.item)

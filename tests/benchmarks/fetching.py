@@ -1,6 +1,6 @@
 """Time and memory of fetching 2,000 postings from 20 hosts: `python tests/benchmarks/fetching.py [--postings N] [--pace S]`.
 
-Each ratio is the wall time over the bound set by the pace; the caller works on each page meanwhile.
+Each ratio is the wall time over the bound set by the pace; each page is read and judged meanwhile, which is made to take a while.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import psutil
 
@@ -19,12 +20,21 @@ sys.path[0] = str(TESTS)  # this file is named like the folder it needs
 
 from fetching.many_hosts import LATENCY, loopback, requests  # noqa: E402 - found by the line above
 
-from scanner.fetching import Settings, fetch  # noqa: E402
-from scanner.model import Document  # noqa: E402
+from scanner.fetching import Settings, crawl  # noqa: E402
+from scanner.model import Report, Role, Status  # noqa: E402
+from scanner.ordering import branches  # noqa: E402
+from scanner.pipeline import run_placed  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scanner.fetching import Request
+    from scanner.model import Document, Failure, Posting
+    from scanner.ordering import Placed
 
 HOSTS = 20
 WORK = 0.02
-"""Seconds of computing per page."""
+"""Seconds of computing per posting, besides reading it."""
 
 
 def main() -> None:
@@ -44,26 +54,34 @@ def _measure(postings: int, pace: float, port: int, *, grouped: bool) -> None:
     bound = (postings / HOSTS + 1) * max(pace, LATENCY)  # and robots.txt
     batch = requests(postings, HOSTS, port, grouped=grouped)
     memory = psutil.Process().memory_info
-    before, most, started = memory().rss, 0, time.monotonic()
+    before, most, first, started = memory().rss, 0, 0.0, time.monotonic()
     with TemporaryDirectory() as folder:
         settings = Settings(pace_seconds=pace, allow_private=True, resolve=loopback, cache=Path(folder))
-        for count, result in enumerate(fetch(batch, lambda _, document: [document], settings)):
-            if not isinstance(result, Document) or result.source != batch[count].url:
+        for count, result in enumerate(run_placed(_arriving(batch, settings), lambda: _judge)):
+            if not isinstance(result, Report) or result.posting.source != batch[count].url:
                 sys.exit(f"{result} came in place of {batch[count].url}")
-            _work()
+            first = first or time.monotonic() - started
             most = max(most, memory().rss)
         took = time.monotonic() - started
     order = "host after host" if grouped else "hosts in turn"
     sys.stdout.write(
         f"{order}: {took:.1f} s of {bound:.1f} s, ratio {took / bound:.2f};"
-        f" {postings * WORK:.0f} s of work meanwhile; memory grew by {(most - before) / 1e6:.0f} MB\n"
+        f" first report after {first:.1f} s, more than {postings * WORK:.0f} s of work meanwhile;"
+        f" memory grew by {(most - before) / 1e6:.0f} MB\n"
     )
 
 
-def _work() -> None:
+def _arriving(batch: list[Request], settings: Settings) -> Iterator[Placed[Document | Failure]]:
+    with crawl(batch, lambda _, document: [document], settings) as arrivals:
+        yield from branches(range(len(batch)))
+        yield from arrivals
+
+
+def _judge(posting: Posting) -> Report:
     end = time.thread_time() + WORK
     while time.thread_time() < end:
         pass
+    return Report(posting, Status.SCORED, Role(clinical=True, telemedicine=True))
 
 
 if __name__ == "__main__":
