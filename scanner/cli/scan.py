@@ -30,6 +30,7 @@ class Options:
     exit_zero: bool
     jobs: int
     patterns: tuple[Path, ...]
+    dismissals: Path | None
     layout: Layout
     fetching: Fetching
 
@@ -78,6 +79,12 @@ class Options:
     multiple=True,
     metavar="DIR",
     help="Rules that add to the built-in ones, or replace those of the same path; repeatable.",
+)
+@click.option(
+    "--dismissals",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Findings and postings, looked into before, that are shown apart and do not count (TOML).",
 )
 @click.option(
     "--full", "layout", flag_value=Layout.FULL, type=Layout, help="Whole text reports, however many."

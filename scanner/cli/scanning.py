@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scanner.cli.destination import destination
+from scanner.cli.dismissing import Dismissing
 from scanner.cli.exits import INTERRUPTED
 from scanner.cli.expiry import but_expired
 from scanner.cli.inputs import Inputs
@@ -36,16 +37,20 @@ def run(options: Options, today: date | None = None) -> int:
     """Do what was asked for; the exit code."""
     make_judge = partial(judge_for, *options.patterns)
     tally, progress = Tally(), Progress()
+    today = today or datetime.now(UTC).date()
+    dismissing = Dismissing(options.dismissals, options.patterns, today)
     stop = Interruption(progress.say)
     inputs = Inputs(options.paths, options.fetching, stop, progress, options.output)
     with (
         stop.heeded() if inputs.are_fetched else nullcontext(),
         closing(run_placed(inputs, make_judge, options.jobs or os.cpu_count() or 1)) as found,
     ):
-        results = but_expired(found, inputs.fetched, today or datetime.now(UTC).date())
+        results = dismissing.follow(but_expired(found, inputs.fetched, today))
         counted = progress.follow(_announced(tally.count(results), progress), tally)
         _write(_chosen(counted, options), options, progress)
     progress.finish()
+    for sentence in dismissing.told():
+        progress.say(sentence)
     _summarise(tally, options)
     if stop.asked:
         return INTERRUPTED

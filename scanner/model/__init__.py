@@ -15,13 +15,15 @@ from scanner.model.claims import (
     Whereabouts,
 )
 from scanner.model.documents import Document, Failure, Outcome
-from scanner.model.findings import Finding, Inference, Missing, Role, Severity
+from scanner.model.findings import Dismissal, Dismissed, Finding, Inference, Missing, Role, Severity
 from scanner.model.postings import Form, Nature, Origin, Passage, Posting, Section
 from scanner.model.reports import Band, Report, Status, ThemeScore
 
 __all__ = [
     "Band",
     "Claim",
+    "Dismissal",
+    "Dismissed",
     "Document",
     "Engagement",
     "Fact",

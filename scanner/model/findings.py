@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,27 @@ class Missing:
 
     fact: str
     ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """What somebody has looked into and does not want to be told of again."""
+
+    reason: str
+    rule: str = ""
+    """The id of a rule, or a folder of rules; empty for all of them."""
+    posting: str = ""
+    """Source or title of postings, `*` for anything; empty for all of them."""
+    until: date | None = None
+    """The last day it holds."""
+    by: str = ""
+    place: str = ""
+    """File and line it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A finding that is shown and does not count, and why."""
+
+    finding: Finding
+    dismissal: Dismissal

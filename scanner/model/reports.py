@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scanner.model.checklist import Fact, Fit
     from scanner.model.claims import Claim
-    from scanner.model.findings import Finding, Inference, Missing, Role
+    from scanner.model.findings import Dismissal, Dismissed, Finding, Inference, Missing, Role
     from scanner.model.postings import Posting
 
 
@@ -63,3 +63,7 @@ class Report:
     """The facts a doctor needs, and how far each is told; empty where nothing is judged."""
     fit: tuple[Fit, ...] | None = None
     """The posting held against a doctor's profile, if there is one."""
+    dismissed: tuple[Dismissed, ...] = ()
+    """Findings that were dismissed and do not count."""
+    dismissal: Dismissal | None = None
+    """What dismissed the posting as a whole."""

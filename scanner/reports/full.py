@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scanner.model import Failure
 from scanner.reports.arithmetic import arithmetic
 from scanner.reports.bands import MEANINGS, STATUSES, STYLES
+from scanner.reports.dismissed import dismissed
 from scanner.reports.flags import flags, questions, strengths
 from scanner.reports.look import Style
 from scanner.reports.safety import shown
@@ -44,6 +45,7 @@ def _reported(report: Report, look: Look) -> Iterator[str]:
             line for fact in report.missing for line in look.paragraph(shown(fact.fact), "  - ")
         ],
         "Red flags": flags(report, look),
+        _set_aside(report): dismissed(report, look),
         "Good signs": strengths(report, look),
         "What to ask": questions(report, look),
         "How the score comes about": arithmetic(report, look),
@@ -53,6 +55,10 @@ def _reported(report: Report, look: Look) -> Iterator[str]:
         if lines:
             yield from ("", look.paint(heading, Style.HEADING), *lines)
     yield from ("", look.paint(DISCLAIMER, Style.QUIET))
+
+
+def _set_aside(report: Report) -> str:
+    return f"Dismissed ({len(report.dismissed)}), with the reason" if report.dismissed else "Dismissed"
 
 
 def _head(report: Report, look: Look) -> Iterator[str]:

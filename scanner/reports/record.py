@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from scanner.model import Failure, Kind, Status
 
 if TYPE_CHECKING:
-    from scanner.model import Claim, Finding, Report, Value
+    from collections.abc import Iterator
+
+    from scanner.model import Claim, Dismissal, Dismissed, Finding, Report, Value
 
 Record = dict[str, Any]
 
@@ -50,6 +52,8 @@ def _reported(report: Report) -> Record:
         "claims": [_claim(report.claims[index]) for index in listed],
         "findings": [_finding(finding, places) for finding in report.findings],
         "strengths": [_finding(finding, places) for finding in report.strengths],
+        "dismissed": [_dismissed(each, places) for each in report.dismissed],
+        "dismissal": _dismissal(report.dismissal) if report.dismissal else None,
         "missing": [{"fact": fact.fact, "ask": fact.ask} for fact in report.missing],
         "themes": [
             {"theme": theme.theme, "points": theme.points, "counted": theme.counted}
@@ -65,13 +69,18 @@ def _reported(report: Report) -> Record:
 
 def _listed(report: Report) -> list[int]:
     """Choose the claims to show: context only where a finding or strength rests on it."""
-    found = {index for finding in (*report.findings, *report.strengths) for index in finding.claims}
+    found = {index for finding in _found(report) for index in finding.claims}
     rested = found.union(*(each.claims for each in report.inferences))
     return [
         index
         for index, claim in enumerate(report.claims)
         if claim.kind is not Kind.CONTEXT or index in rested
     ]
+
+
+def _found(report: Report) -> Iterator[Finding]:
+    yield from (*report.findings, *report.strengths)
+    yield from (each.finding for each in report.dismissed)
 
 
 def _claim(claim: Claim) -> Record:
@@ -115,3 +124,12 @@ def _finding(finding: Finding, places: dict[int, int]) -> Record:
         "ask": finding.ask,
         "working": finding.working,
     }
+
+
+def _dismissed(dismissed: Dismissed, places: dict[int, int]) -> Record:
+    return {**_finding(dismissed.finding, places), "dismissal": _dismissal(dismissed.dismissal)}
+
+
+def _dismissal(dismissal: Dismissal) -> Record:
+    until = dismissal.until.isoformat() if dismissal.until else None
+    return {"reason": dismissal.reason, "by": dismissal.by, "until": until, "place": dismissal.place}

@@ -28,7 +28,7 @@ CLAIMS = {
 COLUMNS = (
     *("source", "status", "score", "band", "title", "employer", "location"),
     *("clinical", "telemedicine", "categories", *CLAIMS.values()),
-    *("findings", "strengths", "missing", "outcome", "error"),
+    *("findings", "dismissed", "strengths", "missing", "outcome", "error"),
 )
 FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n")
 """What makes a spreadsheet compute a cell instead of showing it; full-width too, in Asia."""
@@ -64,6 +64,7 @@ def _reported(report: Report) -> dict[str, str]:
         "categories": _joined(report.role.categories),
         **{column: _claims(report, kind) for kind, column in CLAIMS.items()},
         "findings": _joined(finding.title for finding in report.findings),
+        "dismissed": _joined(f"{each.finding.title} ({each.dismissal.reason})" for each in report.dismissed),
         "strengths": _joined(finding.title for finding in report.strengths),
         "missing": _joined(fact.fact for fact in report.missing),
     }

@@ -37,13 +37,19 @@ def _row(result: Report | Failure, widths: list[int], look: Look) -> str:
         failed = look.paint("failed".ljust(8), Style.BAD)
         return f"    –  {failed}  {_cells(['', '', result.source, result.error], widths)}".rstrip()
     posting = result.posting
-    first = result.findings[0].title.removeprefix("This posting ") if result.findings else ""
+    first = _first_flag(result)
     if result.band is None or result.score is None:
         band, first = "none".ljust(8), f"not scored: {STATUSES[result.status]}"
     else:
         band = look.paint(result.band.value.ljust(8), STYLES[result.band])
     score = "–" if result.score is None else result.score
     return f"{score:>5}  {band}  {_cells([posting.title, posting.employer, posting.source, first], widths)}".rstrip()
+
+
+def _first_flag(report: Report) -> str:
+    if report.dismissal:
+        return f"dismissed: {report.dismissal.reason}"
+    return report.findings[0].title.removeprefix("This posting ") if report.findings else ""
 
 
 def _cells(texts: list[str], widths: list[int]) -> str:

@@ -69,6 +69,12 @@ def load(*folders: Path) -> Pack:
     return Pack(every, tuple(rules), tuple(phrases), _version(every))
 
 
+def rule_ids(*folders: Path) -> frozenset[str]:
+    """The ids of the built-in rules and those of `folders`, without reading any: the path is the id."""
+    every = ((folder, path) for folder in (builtin_folder(), *folders) for path in _paths(folder))
+    return frozenset(_id(folder, path) for folder, path in every) - DATA
+
+
 def _paths(folder: Path) -> list[Path]:
     paths = sorted(folder.rglob("*.y*ml"))
     if len(paths) > MOST_RULES:
@@ -80,9 +86,13 @@ def _sheets(folder: Path) -> Iterator[tuple[str, Sheet]]:
     if not folder.is_dir():
         raise RuleError(f"{folder}:1: folder: there is no such folder of rules")
     for path in _paths(folder):
-        rule_id = path.relative_to(folder).with_suffix("").as_posix()
+        rule_id = _id(folder, path)
         if rule_id not in DATA:
             yield rule_id, read_sheet(path)
+
+
+def _id(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).with_suffix("").as_posix()
 
 
 def _lists(folders: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
@@ -120,13 +130,18 @@ def _rule(rule_id: str, sheet: Sheet) -> Rule:
         if not where and (named,) in sheet.lines:
             where, problem = (named,), problem.split(": ", 1)[1]
         raise sheet.error(where, problem) from error
-    for key in ("requires", "unless"):
-        for index, text in enumerate(getattr(rule, key)):
-            try:
-                parse_condition(text)
-            except ConditionError as error:
-                raise sheet.error((key, index), str(error)) from error
+    for key in ("restates", "requires", "unless"):
+        _try_conditions(sheet, key, getattr(rule, key))
     return rule
+
+
+def _try_conditions(sheet: Sheet, key: str, texts: tuple[str, ...] | str | None) -> None:
+    where: list[tuple[str | int, ...]] = [(key,)] if isinstance(texts, str) else [(key, i) for i in range(len(texts or ()))]
+    for place, text in zip(where, [texts] if isinstance(texts, str) else texts or (), strict=True):
+        try:
+            parse_condition(text)
+        except ConditionError as error:
+            raise sheet.error(place, str(error)) from error
 
 
 def _phrases(rule: Rule, sheet: Sheet, lists: Mapping[str, tuple[str, ...]]) -> Iterator[CompiledPhrase]:
