@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from scanner.model import Band, Outcome
 from scanner.notifying.settings import When
-from scanner.notifying.silence import Silent, silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from scanner.history import Change, Changes, Entry, Failing, Run, Store
+    from scanner.history import Change, Changes, Entry, Failing, Run, Silent, Store
     from scanner.notifying.settings import Notifications
 
 HIGH = frozenset({Band.HIGH, Band.SEVERE})
@@ -74,20 +73,21 @@ def digest(
     covered = _covered(store, run, changes.since)
     lasting = [each for each in store.failing(run.id) if each.nights >= settings.failed_nights]
     new = [each for each in lasting if each.nights - settings.failed_nights < covered]
-    broken = {each.source for each in lasting if not each.address}
-    quiet = silent(store, run, [name for name in sources if name not in broken], settings.silent_nights)
+    quiet = [each for each in store.silent(run.id) if each.nights >= settings.silent_nights]
+    quiet = [each for each in quiet if each.source in sources]
     freshly = [each for each in quiet if each.nights - settings.silent_nights < covered]
     return Digest(
         run, changes, covered,
         # That a page is gone is said once; a server that does not answer, every time.
         tuple(each for each in lasting if each in new or each.outcome not in _GONE),
-        quiet, store.counts(run.id), len(new) + len(freshly),
+        tuple(quiet), store.counts(run.id), len(new) + len(freshly),
     )  # fmt: skip
 
 
 def _covered(store: Store, run: Run, since: int | None) -> int:
-    ended = [each.id for each in store.runs() if each.finished]
-    return max(1, sum((since or 0) < number <= run.id for number in ended)) if since else 1
+    if since is None:
+        return 1
+    return max(1, sum(since < each.id <= run.id for each in store.runs() if each.finished))
 
 
 def _score(entry: Entry) -> int:

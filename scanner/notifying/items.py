@@ -12,9 +12,8 @@ from scanner.reports.words import statement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scanner.history import Change, Entry, Failing
+    from scanner.history import Change, Entry, Failing, Silent
     from scanner.model import Claim, Finding, Report
-    from scanner.notifying.silence import Silent
 
 _LONGEST = 300
 _MOST_LINES = 40
@@ -85,9 +84,8 @@ def failed(failing: Failing) -> Item:
 
 
 def quiet(silent: Silent) -> Item:
-    """A source with the last run in which it had a posting."""
-    when = f"no posting for {silent.nights} nights; the last one in run {silent.last_run}, {silent.last_seen}"
-    return Item(line(silent.source), when)
+    """A source that was heard and had no posting."""
+    return Item(line(silent.source), f"no posting for {silent.nights} nights, though it had some")
 
 
 def link(address: str) -> str:

@@ -11,10 +11,9 @@ from scanner.reports.words import statement
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scanner.history import Change, Entry, Failing
+    from scanner.history import Change, Entry, Failing, Silent
     from scanner.model import Claim, Finding, Report
     from scanner.notifying.digest import Digest
-    from scanner.notifying.silence import Silent
 
     Record = dict[str, Any]
 
@@ -113,7 +112,4 @@ def _failing(failing: Failing) -> Record:
 
 
 def _silent(silent: Silent) -> Record:
-    return {
-        "from": line(silent.source), "nights": silent.nights,
-        "last_run": silent.last_run, "last_seen": silent.last_seen,
-    }  # fmt: skip
+    return {"from": line(silent.source), "nights": silent.nights}

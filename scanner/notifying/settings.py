@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - pydantic needs it at run time
 from typing import Annotated, ClassVar
@@ -74,7 +74,7 @@ class Webhook:
 
     __pydantic_config__: ClassVar[ConfigDict] = _KEYS
 
-    url: Annotated[Words | None, Field(repr=False)] = None
+    url: Words | None = field(default=None, repr=False)
     url_env: Variable | None = None
     url_file: Path | None = None
     token_env: Variable | None = None
