@@ -7,7 +7,9 @@ FLAGGED = 1
 USAGE = 2
 """A mistake in an option or a rule."""
 UNREAD = 3
-"""An input could not be read."""
+"""An input could not be read, or a source of a night failed."""
+OUT_OF_TIME = 4
+"""The time budget of a night ended it; the next run goes on."""
 STUMBLED = 70
 """A fault of the machine or of the scanner itself."""
 INTERRUPTED = 130

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from scanner.cli.destination import destination, whole_file
+from scanner.cli.destination import destination
 from scanner.cli.storing import STORE, reading
 from scanner.errors import UsageError
+from scanner.whole_file import whole_file
 
 
 @click.command()

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from scanner.cli import version
+from scanner.cli.batch import batch
 from scanner.cli.diff import diff
 from scanner.cli.exits import INTERRUPTED, STUMBLED, TERMINATED, USAGE
 from scanner.cli.export import export
 from scanner.cli.history import history
+from scanner.cli.init import init
 from scanner.cli.patterns import patterns
 from scanner.cli.pipes import end_of_reader
 from scanner.cli.rules import explain, rules
 from scanner.cli.scan import scan
+from scanner.cli.score import score
 from scanner.errors import ScannerError
 from scanner.pipeline.diagnostics import debugging
 
@@ -68,6 +71,9 @@ main.add_command(scan)
 main.add_command(patterns)
 main.add_command(rules)
 main.add_command(explain)
+main.add_command(score)
+main.add_command(init)
+main.add_command(batch)
 main.add_command(history)
 main.add_command(diff)
 main.add_command(export)

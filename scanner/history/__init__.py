@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from scanner.history.changes import Change, Changes
 from scanner.history.entries import TWIN_RULE, Entry, Twin
-from scanner.history.errors import StoreError
+from scanner.history.errors import HeldError, StoreError
 from scanner.history.failing import Failing
 from scanner.history.nouns import Fingerprint, Run, Sighting, State, fingerprint
 from scanner.history.silence import Silent
@@ -53,6 +53,7 @@ __all__ = [
     "Entry",
     "Failing",
     "Fingerprint",
+    "HeldError",
     "Run",
     "Sighting",
     "Silent",

@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from scanner.history.tables import contents, judgements, rulings, runs, sightings
+from scanner.history.tables import contents, counts, judgements, rulings, runs, sightings
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+
+def counted(connection: Connection, run: int) -> dict[str, int]:
+    """Counts of a run: as they were kept when it ended, or as they are while it goes on."""
+    kept = select(counts.c.outcome, counts.c.number).where(counts.c.run_id == run)
+    return {row.outcome: row.number for row in connection.execute(kept)} or outcomes(connection, run)
 
 
 def outcomes(connection: Connection, run: int) -> dict[str, int]:

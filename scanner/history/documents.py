@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 
 from scanner.history.batch import chunks
 from scanner.history.nouns import Fingerprint
-from scanner.history.tables import contents, documents, packs
+from scanner.history.tables import contents, documents, packs, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy import Connection
 
@@ -34,6 +35,23 @@ def known(
         for sha256, form, size, number in connection.execute(query.where(documents.c.sha256.in_(some))):
             if (found := Fingerprint(sha256, form, size)) in wanted:
                 yield found, number
+
+
+def over(
+    connection: Connection, prints: Sequence[Fingerprint], rules: str, today: date
+) -> Iterator[tuple[Fingerprint, str]]:
+    """Of known documents, those all of whose postings closed before a day, and when the last did."""
+    last = func.max(versions.c.valid_through)
+    columns = (documents.c.sha256, documents.c.form, documents.c.size, last)
+    query = select(*columns).join(contents, contents.c.document_id == documents.c.id)
+    query = query.join(packs, packs.c.id == contents.c.pack_id).where(packs.c.version == rules)
+    query = query.join(versions, versions.c.id == contents.c.version_id).group_by(*columns[:3])
+    query = query.having(func.count() == func.count(versions.c.valid_through), last < today.isoformat())
+    wanted = set(prints)
+    for some in chunks(sorted({each.sha256 for each in prints})):
+        for sha256, form, size, closed in connection.execute(query.where(documents.c.sha256.in_(some))):
+            if (found := Fingerprint(sha256, form, size)) in wanted:
+                yield found, closed
 
 
 def numbers(batch: Batch, prints: Iterable[Fingerprint], now: str) -> dict[Fingerprint, int]:

@@ -28,6 +28,10 @@ class StoreError(ScannerError):
     """The store cannot be opened, read or written; nothing that was in it is lost."""
 
 
+class HeldError(StoreError):
+    """Another run is writing to the store."""
+
+
 @contextmanager
 def plain_errors(where: str) -> Iterator[None]:
     """Say in one sentence what a database complains of."""

@@ -97,3 +97,11 @@ def noted(connection: Connection, run: int, source: str) -> Iterator[str]:
     query = query.join(sources, sources.c.id == addresses.c.source_id)
     here = (sources.c.name == source) & (sightings.c.last_run == run)
     return iter(connection.execute(query.where(here)).scalars())
+
+
+def alone(connection: Connection, source: str) -> Iterator[str]:
+    """The addresses of a source at which a document was found."""
+    query = select(addresses.c.address).join(sightings, sightings.c.address_id == addresses.c.id)
+    query = query.join(sources, sources.c.id == addresses.c.source_id)
+    here = (sources.c.name == source) & sightings.c.document_id.is_not(None)
+    return iter(connection.execute(query.where(here).distinct()).scalars())

@@ -10,8 +10,8 @@ from scanner.history import runs
 from scanner.history.batch import Batch
 from scanner.history.changes import changes
 from scanner.history.contents import judged
-from scanner.history.counting import outcomes
-from scanner.history.documents import known
+from scanner.history.counting import counted
+from scanner.history.documents import known, over
 from scanner.history.entries import entries
 from scanner.history.errors import plain_errors
 from scanner.history.exclusion import exclude, release
@@ -22,7 +22,7 @@ from scanner.history.marks import mark, marks
 from scanner.history.opening import WRITING, open_engine
 from scanner.history.pruning import prune
 from scanner.history.recording import record
-from scanner.history.sightings import noted
+from scanner.history.sightings import alone, noted
 from scanner.history.silence import silent
 from scanner.history.standing import standings
 from scanner.history.stored import stored
@@ -30,6 +30,7 @@ from scanner.history.timeline import addresses_of, find, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -90,10 +91,14 @@ class Store:
 
     # What a run does.
 
-    def begin_or_resume(self, rules: str, config: str, *, fresh: bool = False) -> Run:
-        """The unfinished run of the same rules and configuration, or a new one (always, if `fresh`)."""
+    def hold(self) -> None:
+        """Keep other runs off a PostgreSQL store until `close`; HeldError says who is at it."""
         with plain_errors(self.where):
             self._lock = self._lock or exclude(self._engine, self.where)
+
+    def begin_or_resume(self, rules: str, config: str, *, fresh: bool = False) -> Run:
+        """The unfinished run of the same rules and configuration, or a new one (always, if `fresh`)."""
+        self.hold()
         with self._writing() as batch:
             left = runs.unfinished(batch.connection)
             if left and not fresh and (left.rules, left.config) == (rules, config):
@@ -111,10 +116,25 @@ class Store:
             done = set(noted(connection, run.id, stored(source)))
         return [address for address in addresses if stored(address) not in done]
 
+    def alone(self, source: str) -> frozenset[str]:
+        """The addresses of a source that have given a document of their own, in any run."""
+        with self._reading() as connection:
+            return frozenset(alone(connection, stored(source)))
+
+    def noted(self, run: Run, source: str) -> frozenset[str]:
+        """The addresses of a source that this run has recorded, as they are `stored`."""
+        with self._reading() as connection:
+            return frozenset(noted(connection, run.id, stored(source)))
+
     def known(self, documents: Sequence[Fingerprint], rules: str) -> frozenset[Fingerprint]:
         """Those whose postings were all read and judged under these rules: no need to do so again."""
         with self._reading() as connection:
             return frozenset(document for document, _ in known(connection, documents, rules))
+
+    def over(self, documents: Sequence[Fingerprint], rules: str, today: date) -> dict[Fingerprint, str]:
+        """Those known documents all of whose postings closed before a day, and when the last did."""
+        with self._reading() as connection:
+            return dict(over(connection, documents, rules, today))
 
     def judged(self, postings: Iterable[Posting], rules: str) -> frozenset[Posting]:
         """Those whose content was judged under these rules: no need to do so again."""
@@ -200,7 +220,7 @@ class Store:
     def counts(self, run: int) -> dict[str, int]:
         """How many inputs of a run ended how, by status and by outcome."""
         with self._reading() as connection:
-            return outcomes(connection, run) if run else {}
+            return counted(connection, run) if run else {}
 
     def _time(self) -> str:
         return self._clock().astimezone(UTC).strftime(_TIME)

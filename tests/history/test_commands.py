@@ -45,7 +45,7 @@ def test_history_lists_the_runs(store: str, capsys: pytest.CaptureFixture[str]) 
     code, out, _ = run(capsys, "history", "--store", store)
     assert code == 0
     assert [line.split()[0] for line in out.splitlines()] == ["1", "2"]
-    assert "2 scored" in out
+    assert [line.split("  ")[-1] for line in out.splitlines()] == ["1 scored", "2 scored"]
 
 
 def test_history_shows_a_posting_over_time(store: str, capsys: pytest.CaptureFixture[str]) -> None:

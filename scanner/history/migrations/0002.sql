@@ -1,6 +1,6 @@
--- To which finished run each channel was told; the run itself is `reports` and what else follows it.
+-- To which run each channel was told last, 0 for none; `reports` stands for all that follows a finished run.
 
 CREATE TABLE told (
   channel TEXT PRIMARY KEY,
-  run_id INTEGER NOT NULL REFERENCES runs (id)
+  run_id INTEGER NOT NULL
 );

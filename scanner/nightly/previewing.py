@@ -1,0 +1,78 @@
+"""What a night would do, without doing it: nothing is fetched, judged or written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scanner.history import Store, fingerprint, open_store
+from scanner.model import Document, Failure
+from scanner.nightly.gathering import Gathering, Visit
+from scanner.nightly.night import digest, rules_key
+from scanner.reports.safety import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scanner.nightly.settings import Configuration, Source
+
+
+def preview(configuration: Configuration) -> Iterator[str]:
+    """A line a source: how many documents it has on disk, how many of them are known, what would be fetched.
+
+    Raises as `run_night` does.
+    """
+    rules = rules_key(configuration)
+    yield f"{shown(str(configuration.path))}: {_number(len(configuration.settings.source), 'source')}"
+    where = configuration.store
+    if "://" not in where and not Path(where).exists():
+        yield f"{shown(where)}: there is no history yet, so everything is new"
+        yield from (_line(configuration, source, None, rules) for source in configuration.settings.source)
+        return
+    with closing(open_store(where, create=False)) as store:
+        yield _resumes(store, rules, digest(configuration))
+        yield from (_line(configuration, source, store, rules) for source in configuration.settings.source)
+
+
+def _resumes(store: Store, rules: str, config: str) -> str:
+    last = store.runs()[-1:]
+    for run in last:
+        if not run.finished and (run.rules, run.config) == (rules, config):
+            return f"{shown(store.where)}: would go on with run {run.id}, begun {run.started}"
+        if run.rules != rules:
+            return f"{shown(store.where)}: the rules have changed since run {run.id}, so everything is judged again"
+    return f"{shown(store.where)}: a new run would begin"
+
+
+def _line(configuration: Configuration, source: Source, store: Store | None, rules: str) -> str:
+    parts = []
+    if source.places:
+        counts = _counted(configuration, source, store, rules)
+        parts.append(
+            f"{_number(counts.total(), 'document')} on disk ({counts['new']:,} new or changed, "
+            f"{counts['known']:,} known, {counts['unreadable']:,} unreadable)"
+        )
+    if source.addresses:
+        seen = len(store.alone(source.name)) if store else 0
+        found = f", where {_number(seen, 'document')} have been found so far" if seen else ""
+        parts.append(f"{_number(len(source.addresses), 'address', 'addresses')} to fetch{found}")
+    return f"  {shown(source.name)}: {'; '.join(parts)}"
+
+
+def _counted(configuration: Configuration, source: Source, store: Store | None, rules: str) -> Counter[str]:
+    visit = Visit(configuration, source, lambda _: False, frozenset(), lambda: False, lambda _: None)
+    counts: Counter[str] = Counter()
+    for item in Gathering(visit).read():
+        match item:
+            case Failure():
+                counts["unreadable"] += 1
+            case Document():
+                known = store.known([fingerprint(item)], rules) if store else ()
+                counts["known" if known else "new"] += 1
+    return counts
+
+
+def _number(count: int, noun: str, many: str = "") -> str:
+    return f"{count:,} {noun if count == 1 else many or f'{noun}s'}"

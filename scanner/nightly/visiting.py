@@ -1,0 +1,109 @@
+"""One source, from its first document to the mark that it was gone through."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from scanner.history import StoreError
+from scanner.history.stored import stored
+from scanner.model import Document, Failure, Outcome
+from scanner.nightly.gathering import Gathering, Visit
+from scanner.nightly.summary import Tally
+from scanner.pipeline.diagnostics import logger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from scanner.nightly.logbook import Logbook
+    from scanner.nightly.recording import Recorder
+    from scanner.nightly.settings import Configuration, Source
+
+    Item = Document | Failure
+
+MOST_ITEMS = 64
+MOST_BYTES = 8_000_000
+LONGEST = 5.0
+"""Seconds after which what has come is recorded, however little it is: so much is lost by a kill."""
+
+
+class Visitor:
+    """Goes through sources, one at a time."""
+
+    def __init__(
+        self, configuration: Configuration, recorder: Recorder, stopped: Callable[[], bool], log: Logbook
+    ) -> None:
+        self._configuration = configuration
+        self._recorder = recorder
+        self._stopped = stopped
+        self._log = log
+
+    def visit(self, source: Source) -> Tally:
+        """Record all that a source has, and close it; what is wrong with one source is no other's trouble."""
+        tally, failure = Tally(), None
+        gathering = Gathering(self._visit(source))
+        try:
+            for part, hidden in self._parts(source, gathering):
+                tally += part
+                failure = failure or hidden
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other sources go on
+            logger.debug("%s made the scanner stumble", source.name, exc_info=error)
+            failure = Failure(source.name, Outcome.UNREADABLE, f"The scanner stumbled over it ({error!r}).")
+        if self._stopped():
+            return tally + Tally(whole=False)
+        self._recorder.store.close_source(self._recorder.run, source.name, failure)
+        return tally + Tally(failed=f"{failure.source}: {failure.error}" if failure else "")
+
+    def _visit(self, source: Source) -> Visit:
+        store, run = self._recorder.store, self._recorder.run
+        done = store.noted(run, source.name) if run.resumed else frozenset()
+        return Visit(
+            self._configuration,
+            source,
+            lambda address: stored(address) in done,
+            store.alone(source.name),
+            self._stopped,
+            lambda sentence: self._log.say("list", sentence, source=source.name),
+        )
+
+    def _parts(self, source: Source, gathering: Gathering) -> Iterator[tuple[Tally, Failure | None]]:
+        """Record handful after handful: what each came to, and what hides postings of the source."""
+        hidden: list[Failure] = []
+        for some in _handfuls(_but(gathering, hidden)):
+            new = self._recorder.record(source.name, some, frozenset(gathering.fetched))
+            documents = sum(isinstance(item, Document) for item in some)
+            yield Tally(documents, new, len(some) - documents), None
+            if self._stopped():
+                break
+        for failure in hidden:
+            self._log.alarm("hidden", f"{source.name}: {failure.source}: {failure.error}", source=source.name)
+            yield Tally(failures=1), failure
+
+
+def _but(gathering: Gathering, hidden: list[Failure]) -> Iterator[Item]:
+    """Each address once, without the failures that are the source's own: those are put aside."""
+    seen: set[str] = set()
+    for item in gathering:
+        if item.source in seen or (isinstance(item, Failure) and gathering.is_empty(item)):
+            continue
+        seen.add(item.source)
+        if isinstance(item, Failure) and gathering.hides(item):
+            hidden.append(item)
+        else:
+            yield item
+
+
+def _handfuls(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Items in handfuls: so many, so large, or as many as came in a few seconds."""
+    some: list[Item] = []
+    size, begun = 0, time.monotonic()
+    for item in items:
+        some.append(item)
+        size += len(item.body) if isinstance(item, Document) else 0
+        if len(some) >= MOST_ITEMS or size >= MOST_BYTES or time.monotonic() - begun > LONGEST:
+            yield some
+            some, size, begun = [], 0, time.monotonic()
+    if some:
+        yield some
