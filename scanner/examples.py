@@ -41,7 +41,7 @@ class Examiner:
         for number, example in enumerate(rule.hits):
             yield from self._hit(rule, number, example)
         for number, example in enumerate(rule.misses):
-            if self._quotes(rule, example) or (not rule.says and self._found(rule, example)):
+            if self._quotes(rule, example) or (not rule.states and self._found(rule, example)):
                 yield Problem(
                     rule.id, f"misses.{number}: is hit: {self._quotes(rule, example)}: {example.strip()!r}"
                 )
@@ -53,16 +53,18 @@ class Examiner:
 
     def _hit(self, rule: Rule, number: int, example: str) -> Iterator[Problem]:
         expected = _MARK.findall(example)
-        if rule.says and not expected:
+        if rule.states and not expected:
             yield Problem(rule.id, f"hits.{number}: marks no words with [[ ]]")
         found = self._quotes(rule, example)
         if sorted(found) != sorted(expected):
             yield Problem(rule.id, f"hits.{number}: {expected} expected, {found} found: {example.strip()!r}")
-        elif not rule.says and not self._found(rule, example):
+        elif not rule.states and not self._found(rule, example):
             yield Problem(rule.id, f"hits.{number}: is not found: {example.strip()!r}")
 
     def _quotes(self, rule: Rule, example: str) -> list[str]:
-        return [claim.quote for claim in self._extract(miniature(example)) if claim.rule == rule.id]
+        posting = miniature(example)
+        claims = self._judge.facts(posting).claims if rule.restates else self._extract(posting)
+        return [claim.quote for claim in claims if claim.rule == rule.id]
 
     def _found(self, rule: Rule, example: str) -> bool:
         verdict = self._judge.verdict(miniature(example), short=False)

@@ -11,6 +11,7 @@ from scanner.findings.hearing import Hearing
 from scanner.findings.inferring import Inferring
 from scanner.findings.judge import Rulebook
 from scanner.findings.jurisdiction.patients import Confidence, patients
+from scanner.findings.restating import Restating
 from scanner.findings.role import role
 from scanner.findings.score import score
 from scanner.findings.status import is_short, status
@@ -28,6 +29,7 @@ class Judge:
 
     def __init__(self, pack: Pack) -> None:
         self.extract = Extractor(pack)
+        self._restate = Restating(pack.rules)
         self._hearing = Hearing(pack.rules)
         self._infer = Inferring(pack.folders)
         self._rulebook = Rulebook(pack.rules)
@@ -44,7 +46,8 @@ class Judge:
     def facts(self, posting: Posting) -> Facts:
         """The claims that are heard, the role and the places: what rules are held against."""
         claims = self.extract(posting)
-        full = Facts(claims, role(posting, claims), self.extract.places(posting))
+        part = role(posting, claims)
+        full = Facts(self._restate(claims, part), part, self.extract.places(posting))
         heard = replace(full, claims=self._hearing.heard(full))
         told = replace(heard, inferences=self._infer(posting, heard))
         served = {place.code for place in patients(posting, heard).at(Confidence.IMPLIED)}

@@ -21,7 +21,7 @@ class Hearing:
         self._conditions: dict[str, tuple[tuple[Condition, ...], tuple[Condition, ...]]] = {
             rule.id: (tuple(map(parse_condition, rule.requires)), tuple(map(parse_condition, rule.unless)))
             for rule in rules
-            if rule.says and (rule.requires or rule.unless)
+            if rule.states and (rule.requires or rule.unless)
         }
 
     def heard(self, facts: Facts) -> tuple[Claim, ...]:

@@ -64,7 +64,7 @@ class Rulebook:
 
 
 def _set_off(judged: _Judged, facts: Facts, own: dict[str, list[int]]) -> bool:
-    if judged.rule.says and judged.rule.id not in own:
+    if judged.rule.states and judged.rule.id not in own:
         return False
     return all(holds(c, facts) for c in judged.requires) and not any(holds(c, facts) for c in judged.unless)
 

@@ -136,7 +136,9 @@ def _rule(rule_id: str, sheet: Sheet) -> Rule:
 
 
 def _try_conditions(sheet: Sheet, key: str, texts: tuple[str, ...] | str | None) -> None:
-    where: list[tuple[str | int, ...]] = [(key,)] if isinstance(texts, str) else [(key, i) for i in range(len(texts or ()))]
+    where: list[tuple[str | int, ...]] = (
+        [(key,)] if isinstance(texts, str) else [(key, i) for i in range(len(texts or ()))]
+    )
     for place, text in zip(where, [texts] if isinstance(texts, str) else texts or (), strict=True):
         try:
             parse_condition(text)

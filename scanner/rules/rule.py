@@ -51,6 +51,7 @@ FIELDS: dict[Kind, dict[str, tuple[str, ...] | None]] = {
     Kind.CONTEXT: {"theme": None, "places": None},
 }  # fmt: skip
 """The fields of each kind's value and what each may be (None: anything)."""
+THEMED = frozenset({Kind.HYPE, Kind.WARNING, Kind.CONTEXT})
 
 
 class Says(BaseModel):
@@ -112,7 +113,9 @@ class Rule(BaseModel):
     exceptions: Text | None = None
     claim: Says | None = None
     says: tuple[Phrase, ...] = ()
+    restates: Phrase | None = None
     never: tuple[Phrase, ...] = ()
+    alone: bool = False
     stance: StanceTreatment = StanceTreatment.model_validate({})
     where: tuple[Section, ...] = ()
     not_where: tuple[Section, ...] = ()
@@ -129,7 +132,12 @@ class Rule(BaseModel):
     @property
     def absence(self) -> bool:
         """Whether it rests on something not being said."""
-        return bool(self.unless) and not self.says
+        return bool(self.unless) and not self.states
+
+    @property
+    def states(self) -> bool:
+        """Whether it makes claims of its own, by phrases or out of other claims."""
+        return bool(self.says or self.restates)
 
     @property
     def flag(self) -> bool:
@@ -142,14 +150,16 @@ class Rule(BaseModel):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        if bool(self.says) != bool(self.claim):
-            raise ValueError("says: goes with claim, and claim with says")
+        if self.states != bool(self.claim):
+            raise ValueError("says: goes with claim, and claim with says or restates")
+        if self.restates and (self.says or (self.claim and self.claim.kind not in THEMED)):
+            raise ValueError("restates: takes the place of says, in a claim of hype, warning or context")
         if self.flag and not (self.ask and self.sources):
             raise ValueError(f"ask: a rule of severity {self.severity} needs ask and sources")
         if self.sources and not self.as_of:
             raise ValueError("as_of: the day the sources were read is missing")
-        if not self.says and self.severity is Severity.NONE:
+        if not self.states and self.severity is Severity.NONE:
             raise ValueError("says: a rule of severity none must make a claim")
-        if not self.says and not (self.requires or self.unless):
-            raise ValueError("says: a rule needs says, requires or unless")
+        if not self.states and not (self.requires or self.unless):
+            raise ValueError("says: a rule needs says, restates, requires or unless")
         return self
