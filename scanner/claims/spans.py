@@ -38,15 +38,21 @@ def claim(  # noqa: PLR0913, PLR0917 - each is a part of the claim
 def distinct(claims: Iterable[Claim]) -> list[Claim]:
     """The claims in reading order, each statement once: the longest quote of those that overlap."""
     kept: list[Claim] = []
+    seen: list[Claim] = []
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.start - claim.end, claim.rule))
     for new in sorted(ordered, key=lambda claim: claim.start - claim.end):
-        if not any(_same(new, old) for old in kept):
+        if any(_states(new, old) and _overlap(new, old) for old in seen):
+            continue
+        # What repeats an earlier quote is left out, and still hides what it overlaps, as that one did.
+        seen.append(new)
+        if not any(_states(new, old) and new.quote.casefold() == old.quote.casefold() for old in kept):
             kept.append(new)
     return sorted(kept, key=lambda claim: (claim.start, claim.end, claim.kind, claim.rule))
 
 
-def _same(new: Claim, old: Claim) -> bool:
-    if new.kind != old.kind or new.value != old.value:
-        return False
-    overlap = new.start < old.end and old.start < new.end
-    return overlap or new.quote.casefold() == old.quote.casefold()
+def _states(new: Claim, old: Claim) -> bool:
+    return new.kind == old.kind and new.value == old.value
+
+
+def _overlap(new: Claim, old: Claim) -> bool:
+    return new.start < old.end and old.start < new.end
