@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from scanner.cli.asking import check
 from scanner.cli.fetching import Fetching, fetching_options
 from scanner.cli.grouping import GroupedCommand
 from scanner.model import Band
@@ -32,6 +33,7 @@ class Options:
     patterns: tuple[Path, ...]
     dismissals: Path | None
     layout: Layout
+    questions: bool
     fetching: Fetching
 
 
@@ -92,6 +94,11 @@ class Options:
 @click.option(
     "--table", "layout", flag_value=Layout.TABLE, type=Layout, help="A line a posting, however few."
 )
+@click.option(
+    "--questions",
+    is_flag=True,
+    help="Nothing but the questions to send, as a message to paste for each posting.",
+)
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
 @fetching_options
 @click.pass_context
@@ -105,6 +112,8 @@ def scan(context: click.Context, /, *, debug: bool, layout: Layout | None, **opt
     fetching = Fetching(**{field.name: options.pop(field.name) for field in fields(Fetching)})  # type: ignore[arg-type]
     if not options["paths"] and not fetching.from_file:
         raise click.UsageError(f"Say what to read: a file, a folder, a pattern, a URL or -;\n{EXAMPLE}")
+    if options["questions"]:
+        check(formatted=options["format"] != "text", laid_out=layout is not None)
     speak(debug=debug)
     from scanner.cli.scanning import run  # noqa: PLC0415 - the readers are slow to import
 

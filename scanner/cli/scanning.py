@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scanner.cli.asking import ask
 from scanner.cli.destination import destination
 from scanner.cli.dismissing import Dismissing
 from scanner.cli.exits import INTERRUPTED
@@ -64,7 +65,8 @@ def _chosen(results: Iterable[Report | Failure], options: Options) -> Iterable[R
 
 def _write(results: Iterable[Report | Failure], options: Options, progress: Progress) -> None:
     with destination(options.output) as put:
-        for text in FORMATS[options.format](results, look(options)):
+        write = partial(ask, say=progress.say) if options.questions else FORMATS[options.format]
+        for text in write(results, look(options)):
             progress.clear()
             put(text)
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from scanner.model import Failure
 from scanner.reports.arithmetic import arithmetic
 from scanner.reports.bands import MEANINGS, STATUSES, STYLES
+from scanner.reports.checklist import checklist, checklist_heading
 from scanner.reports.dismissed import dismissed
+from scanner.reports.fit import fit, fit_heading
 from scanner.reports.flags import flags, questions, strengths
 from scanner.reports.look import Style
 from scanner.reports.safety import shown
@@ -40,10 +42,10 @@ def _reported(report: Report, look: Look) -> Iterator[str]:
     yield ""
     yield from _verdict(report, look)
     sections = {
+        fit_heading(report): fit(report, look),
+        checklist_heading(report): checklist(report, look),
         "What it says": says(report, look),
-        "What it does not say": [
-            line for fact in report.missing for line in look.paragraph(shown(fact.fact), "  - ")
-        ],
+        "What it does not say": [] if report.checklist else _missing(report, look),
         "Red flags": flags(report, look),
         _set_aside(report): dismissed(report, look),
         "Good signs": strengths(report, look),
@@ -59,6 +61,11 @@ def _reported(report: Report, look: Look) -> Iterator[str]:
 
 def _set_aside(report: Report) -> str:
     return f"Dismissed ({len(report.dismissed)}), with the reason" if report.dismissed else "Dismissed"
+
+
+def _missing(report: Report, look: Look) -> list[str]:
+    """What an older report has instead of the checklist."""
+    return [line for fact in report.missing for line in look.paragraph(shown(fact.fact), "  - ")]
 
 
 def _head(report: Report, look: Look) -> Iterator[str]:

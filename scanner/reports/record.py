@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from scanner.model import Failure, Kind, Status
+from scanner.reports.fit import overall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +56,8 @@ def _reported(report: Report) -> Record:
         "dismissed": [_dismissed(each, places) for each in report.dismissed],
         "dismissal": _dismissal(report.dismissal) if report.dismissal else None,
         "missing": [{"fact": fact.fact, "ask": fact.ask} for fact in report.missing],
+        **_listed_facts(report),
+        **_fit(report),
         "themes": [
             {"theme": theme.theme, "points": theme.points, "counted": theme.counted}
             for theme in report.themes
@@ -110,6 +113,44 @@ def _plain(value: object) -> object:
             return list(value)
         case _:
             return value
+
+
+def _listed_facts(report: Report) -> Record:
+    """The checklist with its quotes, for many of its claims are context; not in what is kept without it."""
+    if not report.checklist:
+        return {}
+    facts = [
+        {
+            "topic": each.topic,
+            "fact": each.fact,
+            "state": each.state.value,
+            "remark": each.remark,
+            "quotes": _quotes(report, each.claims),
+            "ask": each.ask,
+        }
+        for each in report.checklist
+    ]
+    return {"checklist": facts}
+
+
+def _fit(report: Report) -> Record:
+    """What the posting is to the doctor of `--for`; nothing without one."""
+    if report.fit is None:
+        return {}
+    points = [
+        {
+            "topic": each.topic,
+            "fit": each.fitness.value,
+            "reason": each.reason,
+            "quotes": _quotes(report, each.claims),
+        }
+        for each in report.fit
+    ]
+    return {"fit": {"verdict": overall(report.fit).value, "points": points}}
+
+
+def _quotes(report: Report, claims: tuple[int, ...]) -> list[str]:
+    return list(dict.fromkeys(report.claims[index].quote for index in claims))
 
 
 def _finding(finding: Finding, places: dict[int, int]) -> Record:

@@ -30,6 +30,22 @@ def columns(text: str) -> int:
     return sum(_columns(character) for character in text)
 
 
+def cut(text: str, width: int) -> str:
+    """The text, shortened to so many columns if it is longer.
+
+    >>> cut("earn from anywhere", 10)
+    'earn from…'
+    """
+    if columns(text) <= width:
+        return text
+    room = width - 1
+    for end, character in enumerate(text):
+        room -= columns(character)
+        if room < 0:
+            return f"{text[:end].rstrip()}…"
+    return text
+
+
 def _visible(match: re.Match[str]) -> str:
     character = match[0]
     if character in INVISIBLE:

@@ -6,7 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from scanner.model import Failure, Kind, Status
+from scanner.model import Failure, Kind, State, Status
+from scanner.reports.fit import summary
 from scanner.reports.safety import shown
 from scanner.reports.words import statement
 
@@ -28,7 +29,7 @@ CLAIMS = {
 COLUMNS = (
     *("source", "status", "score", "band", "title", "employer", "location"),
     *("clinical", "telemedicine", "categories", *CLAIMS.values()),
-    *("findings", "dismissed", "strengths", "missing", "outcome", "error"),
+    *("findings", "dismissed", "strengths", "missing", "outcome", "error", "vague", "fit"),
 )
 FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n")
 """What makes a spreadsheet compute a cell instead of showing it; full-width too, in Asia."""
@@ -67,6 +68,8 @@ def _reported(report: Report) -> dict[str, str]:
         "dismissed": _joined(f"{each.finding.title} ({each.dismissal.reason})" for each in report.dismissed),
         "strengths": _joined(finding.title for finding in report.strengths),
         "missing": _joined(fact.fact for fact in report.missing),
+        "vague": _joined(fact.fact for fact in report.checklist if fact.state is State.VAGUE),
+        "fit": summary(report),
     }
 
 

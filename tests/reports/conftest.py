@@ -12,6 +12,7 @@ from scanner.model import (
     Band,
     Claim,
     Engagement,
+    Fact,
     Failure,
     Finding,
     Form,
@@ -29,6 +30,7 @@ from scanner.model import (
     Section,
     Severity,
     Stance,
+    State,
     Status,
     Theme,
     ThemeScore,
@@ -120,6 +122,13 @@ FLAGGED = Report(
     66,
     Band.HIGH,
     ("Markup and visible text name different engagements.",),
+    checklist=(
+        Fact("pay", "the pay, with its unit", State.STATED, "", (2,)),
+        Fact("notes", "the time for notes", State.VAGUE, "Is charting paid, and how?", (5,), "not whether it is paid"),
+        Fact("employer", "the employer's name", State.STATED, "", words="QuickDoc Health"),
+        Fact("oversight", "who leads", State.UNREAD, ""),
+        Fact("hours", "the hours", State.NOT_STATED, "How many hours a week are expected?"),
+    ),
 )  # fmt: skip
 
 FAIR_POSTING = posting(

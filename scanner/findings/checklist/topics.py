@@ -53,7 +53,7 @@ TOPICS = (
         "notes", "whether notes and messages are paid time",
         "Is the time for notes, results and messages paid, and how much of it is set aside?",
         by_claims(
-            "context theme=paid_admin or warning theme=unpaid_work",
+            "context theme=paid_admin or warning/unpaid_work/admin or warning/unpaid_work/outside or warning/unpaid_work/included",
             ("context theme=admin_mentioned", "part of the work, but not whether that time is paid"),
         ), clinical=True,
     ),
