@@ -46,7 +46,7 @@ async def _send(asked: Asked, allow_private: bool) -> str:  # noqa: FBT001 - as 
             except FetchError as error:
                 if not error.passing or attempt == ATTEMPTS:
                     return _sentence(error)
-                await asyncio.sleep(min(error.wait or attempt, _MOST_WAIT))
+                await asyncio.sleep(min(attempt / 2 if error.wait is None else error.wait, _MOST_WAIT))
             else:
                 break
     return ""

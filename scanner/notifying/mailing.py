@@ -75,7 +75,9 @@ def _session(email: Email) -> Iterator[smtplib.SMTP]:
         with suppress(smtplib.SMTPException, OSError):
             server.quit()
     except (smtplib.SMTPException, OSError, ValueError) as error:
-        reason = "the mail server is too slow" if watch.finished.is_set() else _reason(error)
+        # smtplib makes one error of a time-out and a closed connection.
+        slow = watch.finished.is_set() or isinstance(error.__context__, TimeoutError)
+        reason = _reason(TimeoutError() if slow else error)
         raise NotifyError(f"{email.host}: {reason}") from None  # the error may quote a secret
     finally:
         watch.cancel()

@@ -66,7 +66,7 @@ def check_login(
     _server: object, _session: object, _envelope: object, _mechanism: object, login: Any
 ) -> AuthResult:
     """Let one user in."""
-    return AuthResult(success=(login.login, login.password) == (b"nightly", PASSWORD.encode()))
+    return AuthResult(handled=False, success=(login.login, login.password) == (b"nightly", PASSWORD.encode()))
 
 
 @pytest.fixture
