@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from scanner.model import Severity
+from scanner.place_names import place_names
 from scanner.reports.safety import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from scanner.rules import Rule
+    from scanner.rules.exceptions import RegistrationException
 
+ANYWHERE = "ANY"
 PATTERNS = click.option(
     "--patterns",
     type=click.Path(path_type=Path),
@@ -51,13 +54,25 @@ def rules(theme: str | None, severity: str | None, patterns: tuple[Path, ...]) -
 def explain(rule: str, patterns: tuple[Path, ...]) -> None:
     """Say why a rule is one: its reason, sources and their date, exceptions and examples."""
     from scanner.rules import load  # noqa: PLC0415
+    from scanner.rules.bearing import bearing  # noqa: PLC0415
+    from scanner.rules.exceptions import load_exceptions  # noqa: PLC0415
 
-    known = {each.id: each for each in load(*patterns).rules}
+    pack = load(*patterns)
+    known = {each.id: each for each in pack.rules}
     if rule not in known:
-        near = get_close_matches(rule, known, 1)
-        raise click.UsageError(f"There is no rule {rule!r}{f'; did you mean {near[0]}?' if near else '.'}")
-    for line in _explained(known[rule]):
+        raise click.UsageError(f"There is no rule {rule!r}{_meant(rule, known)}")
+    exceptions = bearing(known[rule], load_exceptions(pack.folders))
+    for line in (*_explained(known[rule]), *_excepted(exceptions), *_examples(known[rule])):
         click.echo(line[: len(line) - len(line.lstrip())] + shown(line))
+
+
+def _meant(rule: str, known: Collection[str]) -> str:
+    """The rules whose name or path is nearest."""
+    if any(each.startswith(f"{rule.rstrip('/')}/") for each in known):
+        return f", but a folder of them: scanner rules --theme {rule.partition('/')[0]}"
+    named = [each for each in known if each.rpartition("/")[2] == rule.rpartition("/")[2]]
+    near = named or get_close_matches(rule, known, 1)
+    return f"; did you mean {' or '.join(near[:3])}?" if near else "; scanner rules lists them."
 
 
 def _explained(rule: Rule) -> Iterator[str]:
@@ -72,6 +87,28 @@ def _explained(rule: Rule) -> Iterator[str]:
     if rule.as_of:
         yield f"Sources, read {rule.as_of.isoformat()}:"
     yield from (f"  {source}" for source in rule.sources)
+
+
+def _excepted(exceptions: Sequence[RegistrationException]) -> Iterator[str]:
+    """Places and cases where the rule is silent, or what it is about."""
+    if exceptions:
+        yield "Exceptions that decide on it:"
+    for each in exceptions:
+        yield f"  - {each.id}: {' '.join(each.text.split())}"
+        yield f"    {_within(each)}sources, read {each.as_of.isoformat()}:"
+        yield from (f"      {source}" for source in each.sources)
+
+
+def _within(each: RegistrationException) -> str:
+    """Where and when an exception holds."""
+    places = (("patients in", each.patients), ("licensed in", each.licensed))
+    said = [f"{words} {place_names(codes)}" for words, codes in places if ANYWHERE not in codes]
+    said += [f"since {each.since.isoformat()}"] if each.since else []
+    said += [f"until {each.until.isoformat()}"] if each.until else []
+    return "".join(f"{part}; " for part in said)
+
+
+def _examples(rule: Rule) -> Iterator[str]:
     for name, examples in (("Found in", rule.hits), ("Not found in", rule.misses)):
         yield f"{name}:"
         yield from (f"  - {' / '.join(example.split(chr(10)))}" for example in examples)

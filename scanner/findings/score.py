@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scanner.findings.weights import BANDS, CAPS, OTHER_CAP, STRENGTH_CAP
+from scanner.findings.weights import BANDS, CAPS, HIGHEST, OTHER_CAP, STRENGTH_CAP
 from scanner.model import Band, Severity, ThemeScore
 
 if TYPE_CHECKING:
@@ -29,12 +29,23 @@ def score(findings: Sequence[Finding], strengths: Sequence[Finding]) -> Score:
     themes = tuple(_theme(name, findings) for name in sorted({finding.theme for finding in findings}))
     red = sum(theme.counted for theme in themes)
     off = min(STRENGTH_CAP, -sum(finding.points for finding in strengths))
-    floor = sum(_theme(theme.theme, _warnings(findings)).counted for theme in themes)
-    points = min(100, max(red - off, floor))
-    counted = max(0, red - max(red - off, floor))
+    least = max(red - off, floor(findings))
+    points = min(HIGHEST, least)
+    counted = max(0, red - least)
     if strengths:
         themes = (*themes, ThemeScore("strengths", -off, -counted))
     return Score(points, band(points), themes)
+
+
+def floor(findings: Sequence[Finding]) -> int:
+    """What the warnings alone count, which no good sign takes off."""
+    warnings = [finding for finding in findings if finding.severity is Severity.WARNING]
+    return sum(_theme(name, warnings).counted for name in {finding.theme for finding in warnings})
+
+
+def cap(theme: str) -> int:
+    """The most that a theme counts."""
+    return CAPS.get(theme, OTHER_CAP)
 
 
 def band(points: int) -> Band:
@@ -44,8 +55,4 @@ def band(points: int) -> Band:
 
 def _theme(name: str, findings: Sequence[Finding]) -> ThemeScore:
     points = sum(finding.points for finding in findings if finding.theme == name)
-    return ThemeScore(name, points, min(points, CAPS.get(name, OTHER_CAP)))
-
-
-def _warnings(findings: Sequence[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.severity is Severity.WARNING]
+    return ThemeScore(name, points, min(points, cap(name)))

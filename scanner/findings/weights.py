@@ -28,3 +28,4 @@ STRENGTH_CAP = 12
 """All good signs together weigh as much as one caution: an honest posting has ten of them."""
 
 BANDS = ((70, Band.SEVERE), (50, Band.HIGH), (25, Band.CAUTION), (0, Band.LOW))
+HIGHEST = 100

@@ -65,6 +65,8 @@ def _flag(finding: Finding, report: Report, look: Look, asked: list[str]) -> Ite
             f"{'':{SEVERITY_WIDTH}}Ask: ",
             indent=SEVERITY_WIDTH + 5,
         )
+    # Not wrapped: it is there to be copied.
+    yield look.paint(f"{'':{SEVERITY_WIDTH}}More: scanner explain {shown(finding.rule)}", Style.QUIET)
 
 
 def _with_quotes(text: str, finding: Finding, report: Report) -> str:

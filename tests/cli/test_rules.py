@@ -38,6 +38,26 @@ def test_a_rule_that_is_not_there_is_a_mistake_with_the_nearest_named() -> None:
     assert "did you mean pay/findings/below-benchmark?" in done.output
 
 
+def test_a_rule_can_be_named_by_its_last_part_or_folder_and_is_pointed_to() -> None:
+    for word, answer in (
+        ("below-benchmark", "did you mean pay/findings/below-benchmark?"),
+        ("hype/freedom", "scanner rules --theme hype"),
+        ("xyzzy", "scanner rules lists them"),
+    ):
+        done = run("explain", word)
+        assert done.exit_code == 2
+        assert answer in done.output
+
+
+def test_a_rule_is_explained_with_the_exceptions_that_decide_on_it() -> None:
+    done = run("explain", "licensing/findings/other-state")
+    part = done.output.split("Exceptions that decide on it:")[1].split("Found in:")[0]
+    assert "- british-columbia: " in part
+    assert "patients in British Columbia (CA); licensed in Canada; sources, read 2026-11-01:" in part
+    assert "eu-provider-state" not in part
+    assert "Exceptions that decide" not in run("explain", "pay/findings/below-benchmark").output
+
+
 def test_what_a_pack_says_cannot_drive_a_terminal(tmp_path) -> None:
     (tmp_path / "hype").mkdir()
     (tmp_path / "hype" / "own.yaml").write_text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ import pytest
 from scanner.model import (
     Band,
     Claim,
+    Dismissal,
+    Dismissed,
     Engagement,
     Fact,
     Failure,
@@ -128,6 +131,15 @@ FLAGGED = Report(
         Fact("employer", "the employer's name", State.STATED, "", words="QuickDoc Health"),
         Fact("oversight", "who leads", State.UNREAD, ""),
         Fact("hours", "the hours", State.NOT_STATED, "How many hours a week are expected?"),
+    ),
+    dismissed=(
+        Dismissed(
+            Finding(
+                "malpractice/own", "malpractice", Severity.NOTE, "The doctor carries the cover",
+                "It costs money.", "Who pays the cover?", (8,), 4,
+            ),
+            Dismissal("My own policy covers it.", "malpractice", "", date(2027, 1, 31), "A. Doctor", "d.toml:1"),
+        ),
     ),
 )  # fmt: skip
 

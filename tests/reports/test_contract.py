@@ -19,7 +19,17 @@ def test_a_row_has_the_keys_of_the_contract(flagged):
     (row,) = lines(flagged)
     assert list(row) == [
         *("source", "status", "score", "band", "posting", "role", "claims"),
-        *("findings", "strengths", "missing", "checklist", "themes", "inferences", "notes"),
+        *(
+            "findings",
+            "strengths",
+            "dismissed",
+            "dismissal",
+            "missing",
+            "checklist",
+            "themes",
+            "inferences",
+            "notes",
+        ),
     ]
 
 
@@ -43,7 +53,7 @@ def test_findings_point_at_the_same_claims_after_context_is_left_out(flagged):
 
 def test_what_a_value_does_not_state_is_null(flagged):
     pay = replace(flagged.claims[2], value=Pay(None, 30.5, None, None))
-    (row,) = lines(replace(flagged, claims=(pay,), findings=(), strengths=(), checklist=()))
+    (row,) = lines(replace(flagged, claims=(pay,), findings=(), strengths=(), checklist=(), dismissed=()))
     assert row["claims"][0]["value"] == {
         "min": None, "max": 30.5, "currency": None, "per": None, "bound": "exact", "role": "base",
     }  # fmt: skip
