@@ -11,6 +11,7 @@ from scanner.claims.matching import PhraseFinder
 from scanner.claims.pay import pay_claims
 from scanner.claims.plain import plain_claims
 from scanner.claims.reading import Heard, Match
+from scanner.claims.setting import stands_alone
 from scanner.claims.slots import SlotFinder
 from scanner.claims.spans import distinct
 from scanner.claims.volume import volume_claims
@@ -73,6 +74,8 @@ class Extractor:
                 vetoes[span.phrase.rule.id].append((span.first, span.last))
         for span in _longest(span for span in spans if not span.phrase.never):
             rule = span.phrase.rule
+            if rule.alone and not stands_alone(reading, span.first, span.last):
+                continue
             if rule.stands_in(section) and not _overlaps(span, vetoes[rule.id]):
                 yield Match(rule, span.first, span.last)
 
