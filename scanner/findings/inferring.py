@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from scanner.findings.earnings import earnings
-from scanner.findings.jurisdiction import jurisdiction
+from scanner.findings.jurisdiction import jurisdiction, patients
+from scanner.findings.jurisdiction.patients import Confidence
 from scanner.rules.benchmarks import load_benchmarks
 from scanner.rules.exceptions import load_exceptions
 
@@ -27,8 +28,9 @@ class Inferring:
     def __call__(self, posting: Posting, facts: Facts) -> tuple[Inference, ...]:
         """What follows from the claims that are heard."""
         day = posting.posted or _today()
+        served = frozenset(place.code for place in patients(posting, facts).at(Confidence.IMPLIED))
         return (
-            *earnings(posting, facts, self._benchmarks),
+            *earnings(posting, facts, self._benchmarks, served),
             *jurisdiction(posting, facts, self._exceptions, day),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.findings.earnings.bands import Market
 from scanner.findings.earnings.comparing import comparisons
 from scanner.findings.earnings.contradicting import contradictions
 from scanner.findings.earnings.headline import headlines
@@ -12,6 +13,7 @@ from scanner.findings.earnings.worker import worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from scanner.model import Inference, Posting
     from scanner.rules.benchmarks import Benchmark
@@ -20,12 +22,17 @@ if TYPE_CHECKING:
 __all__ = ["earnings"]
 
 
-def earnings(posting: Posting, facts: Facts, benchmarks: Sequence[Benchmark]) -> Iterator[Inference]:
-    """Everything that the figures of a posting say together about its pay."""
+def earnings(
+    posting: Posting, facts: Facts, benchmarks: Sequence[Benchmark], served: AbstractSet[str] = frozenset()
+) -> Iterator[Inference]:
+    """Everything that the figures of a posting say together about its pay.
+
+    `served` is where the patients are, as far as that is told: it decides which bands hold.
+    """
     rates = hourly_rates(facts)
     yield from (rate.inference for rate in rates if rate.derived)
     yield from headlines(facts)
     yield from contradictions(facts)
     who = worker(posting, facts)
     if who:
-        yield from comparisons(facts, rates, who, benchmarks)
+        yield from comparisons(facts, rates, Market(who, facts.places, served, benchmarks))

@@ -44,13 +44,30 @@ class Band:
     as_of: date
 
 
-def band(
-    benchmarks: Sequence[Benchmark], per: str, who: Worker, currency: str, places: AbstractSet[str]
-) -> Band | None:
-    """The band for such work, or None where no figure was ever found."""
-    countries = {place.split("-")[0] for place in places} or {HOME.get(currency, NOWHERE)}
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Who is sought, and where that work is done and for whom."""
+
+    who: Worker
+    places: AbstractSet[str]
+    """Of the posting."""
+    served: AbstractSet[str]
+    """Of the patients, where it is told and not guessed."""
+    benchmarks: Sequence[Benchmark]
+
+    def countries(self, currency: str) -> AbstractSet[str]:
+        """Whose bands hold: the pay of a doctor goes by the patients' country, or by the doctor's own."""
+        named = {place.partition("-")[0] for place in (*self.served, *self.places)}
+        return named or {HOME.get(currency, NOWHERE)}
+
+
+def band(market: Market, per: str, currency: str) -> Band | None:
+    """The band for such work in a currency, or None where no figure was ever found."""
+    who, countries = market.who, market.countries(currency)
     alike = [
-        b for b in benchmarks if b.per == per and b.who == who.who and (b.currency or currency) == currency
+        b
+        for b in market.benchmarks
+        if b.per == per and b.who == who.who and (b.currency or currency) == currency
     ]
     here = [b for b in alike if b.place in countries] or [b for b in alike if b.place == NOWHERE]
     fitting = [b for b in here if b.field in {who.field, "any"}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scanner.findings.earnings.bands import Band, band
+from scanner.findings.earnings.bands import Band, Market, band
 from scanner.findings.earnings.hourly import Rate
 from scanner.findings.earnings.money import Stated, base_pay, each, money
 from scanner.model import Inference
@@ -13,8 +13,6 @@ from scanner.model import Inference
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scanner.findings.earnings.worker import Worker
-    from scanner.rules.benchmarks import Benchmark
     from scanner.rules.conditions import Facts
 
 HALF = 0.5
@@ -24,15 +22,13 @@ PIECES = ("consult", "case", "message", "rvu", "share")
 PERIODS = ("day", "month", "year")
 
 
-def comparisons(
-    facts: Facts, rates: Sequence[Rate], who: Worker, benchmarks: Sequence[Benchmark]
-) -> Iterator[Inference]:
+def comparisons(facts: Facts, rates: Sequence[Rate], market: Market) -> Iterator[Inference]:
     """What lies outside its band; of several statements the one that speaks best for the posting."""
     stated = _stated(facts, rates)
     for per in dict.fromkeys(per for _, per in stated):
         alike = [rate for rate, unit in stated if unit == per]
         best, least = max(alike, key=lambda rate: rate.high), min(alike, key=lambda rate: rate.low)
-        found = band(benchmarks, per, who, best.currency, facts.places)
+        found = band(market, per, best.currency)
         if found:
             yield from (*_too_low(best, per, found), *_too_high(least, per, found))
 

@@ -64,3 +64,33 @@ def test_a_year_and_an_hour_agree_where_the_week_is_short():
     assert "pay/contradictory" not in worked_out(
         US + "The salary is $95,000 a year.\nWe pay $150 an hour.\nYou work 15 hours a week."
     )
+
+
+@pytest.mark.parametrize(
+    ("patients", "pay", "name", "where"),
+    [
+        ("patients in Texas", "We pay $10 per consultation.", "pay/below-benchmark", "in the United States"),
+        ("Medicaid patients", "We pay $10 per consultation.", "pay/below-benchmark", "in the United States"),
+        ("patients in the UK", "We pay £18 an hour.", "pay/far-below-benchmark", "in the United Kingdom"),
+        ("patients in India", "We pay ₹15 per consultation.", "pay/far-below-benchmark", "in India"),
+    ],
+)  # fmt: skip
+def test_the_band_is_that_of_the_patients_place(patients, pay, name, where):
+    """A posting of no place, or of another: those who are treated decide what the work is worth."""
+    for title in ("# Telehealth doctor", "# Telehealth doctor, Manila, Philippines"):
+        found = worked_out(f"{title}\nYou will treat {patients} by video.\n{pay}")
+        assert where in found[name]
+
+
+def test_a_guess_of_the_patients_place_chooses_no_band():
+    found = worked_out(
+        "# Telehealth doctor\nYou will treat patients by video.\nCall +1 212 555 0100.\nWe pay $10 per consultation."
+    )
+    assert not [name for name in found if "benchmark" in name or "estimate" in name]
+
+
+def test_the_currency_of_the_doctors_own_country_keeps_its_band():
+    found = worked_out(
+        "# Telehealth doctor, Lahore, Pakistan\nYou will treat patients in the UK by video.\nWe pay PKR 120,000 a month."
+    )
+    assert not [name for name in found if "benchmark" in name or "estimate" in name]
