@@ -19,6 +19,7 @@ from scanner.cli.patterns import patterns
 from scanner.cli.pipes import end_of_reader
 from scanner.cli.rules import explain, rules
 from scanner.cli.scan import scan
+from scanner.cli.schedule import schedule
 from scanner.cli.score import score
 from scanner.errors import ScannerError
 from scanner.pipeline.diagnostics import debugging
@@ -74,6 +75,7 @@ main.add_command(explain)
 main.add_command(score)
 main.add_command(init)
 main.add_command(batch)
+main.add_command(schedule)
 main.add_command(history)
 main.add_command(diff)
 main.add_command(export)
