@@ -57,7 +57,7 @@ def test_known_misses(statement: str, said: str) -> None:
     ("text", "quotes"),
     [
         pytest.param("Permanent", 1, id="the-whole-passage"),
-        pytest.param("- Permanent, three floors", 1, id="before-a-comma"),
+        pytest.param("- Permanent, big windows", 1, id="before-a-comma"),
         pytest.param("# Psychiatrist (permanent)", 1, id="in-brackets"),
         pytest.param("| Deal | Permanent", 1, id="in-a-table"),
         pytest.param("Hours: 37. Permanent. Hybrid.", 1, id="between-points"),
