@@ -109,7 +109,7 @@ def remove(kind: str | None, config: Path | None) -> None:
 @_CONFIG
 @click.pass_context
 def run(context: click.Context, at: time, config: Path | None) -> None:
-    """Run `scanner batch`, unless a run has begun since the last --at: what schedulers call.
+    """Run `scanner batch`, unless a run was finished since the last --at: what schedulers call.
 
     So a scheduler may ask as often as it likes, and a night that was missed is made up for.
     """
@@ -127,9 +127,10 @@ def _is_due(path: Path, at: time) -> bool:
 
     try:
         with open_store(configuration(path).store, create=False) as store:
-            return is_due((each.started for each in store.runs()), at, datetime.now(UTC))
+            ended = [run.finished for run in store.runs() if run.finished]
     except ScannerError:
         return True  # the batch says what is wrong, or begins a store
+    return is_due(ended, at, datetime.now(UTC))
 
 
 def _scheduler(kind: str | None) -> Scheduler:

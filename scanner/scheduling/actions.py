@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from hashlib import sha256
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from scanner.scheduling.errors import ScheduleError
+from scanner.scheduling.job import OURS
 from scanner.scheduling.owned import remove_owned, write_owned
 from scanner.scheduling.scheduler import Entry
 
@@ -85,11 +87,12 @@ class GitHubActions:
             raise ScheduleError(
                 f"{job.config}: is in no git repository, so there is no place for a workflow."
             )
-        return write_owned(_path(root, job), _text(root, job), job.name)
+        return write_owned(_path(root, job), _text(root, job), _name(root, job))
 
     def remove(self, job: Job) -> bool:
         """Remove the workflow."""
-        return remove_owned(_path(_root(job), job), job.name)
+        root = _root(job)
+        return remove_owned(_path(root, job), _name(root, job))
 
 
 def _root(job: Job) -> Path:
@@ -97,20 +100,27 @@ def _root(job: Job) -> Path:
     return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
 
 
+def _name(root: Path, job: Job) -> str:
+    """The same in every clone of the repository."""
+    within = os.path.relpath(job.config, root).replace(os.sep, "/")
+    return f"{OURS}-{sha256(within.encode()).hexdigest()[:10]}"
+
+
 def _path(root: Path, job: Job) -> Path:
-    return root / ".github" / "workflows" / f"{job.name}.yml"
+    return root / ".github" / "workflows" / f"{_name(root, job)}.yml"
 
 
 def _text(root: Path, job: Job) -> str:
     config, kept = _paths(root, (job.config,)), _paths(root, job.kept, "*")
-    keep = {"kept": kept, "name": job.name}
+    name = _name(root, job)
+    keep = {"kept": kept, "name": name}
     return _WORKFLOW.format(
-        name=job.name,
+        name=name,
         minute=job.at.minute,
         hour=job.at.hour,
         version=version("telemedicine-scanner"),
         config=config,
-        secrets="".join(f"      {name}: ${{{{ secrets.{name} }}}}\n" for name in job.secrets),
+        secrets="".join(f"      {each}: ${{{{ secrets.{each} }}}}\n" for each in job.secrets),
         restore=_RESTORE.format(**keep) if job.kept else "",
         save=_SAVE.format(**keep) if job.kept else "",
         made=_paths(root, job.made),

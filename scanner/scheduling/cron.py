@@ -26,7 +26,10 @@ class Cron:
     """The user's crontab."""
 
     kind = "cron"
-    note = "It asks every hour, so that a night that was missed is made up for; output goes to scanner.log."
+    note = (
+        "cron asks every hour whether tonight's run is still to be made, so the first begins within the hour "
+        "and a missed night is made up for. Output: scanner.log beside the configuration."
+    )
 
     def is_here(self) -> bool:
         """Whether there is a crontab to edit."""

@@ -9,14 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def is_due(started: Iterable[str], at: time, now: datetime) -> bool:
-    """Whether no run (by its start, UTC, ISO 8601) has begun since the last `at` of the local clock.
+def is_due(finished: Iterable[str], at: time, now: datetime) -> bool:
+    """Whether no run (by its end, UTC, ISO 8601) has been finished since the last `at` of the local clock.
 
-    A start in the future does not count: the clock was set back since.
+    An end in the future does not count: the clock was set back since. A run that was killed is not
+    finished, so that it is gone on with.
     """
     since = last_due(at, now)
-    begun = (datetime.fromisoformat(each).astimezone(UTC) for each in started)
-    return not any(since <= each <= now + timedelta(minutes=1) for each in begun)
+    ended = (datetime.fromisoformat(each).astimezone(UTC) for each in finished)
+    return not any(since <= each <= now + timedelta(minutes=1) for each in ended)
 
 
 def last_due(at: time, now: datetime) -> datetime:

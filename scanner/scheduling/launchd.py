@@ -20,7 +20,7 @@ class Launchd:
     """A property list in the user's LaunchAgents."""
 
     kind = "launchd"
-    note = "A missed night is made up for when the machine wakes or you log in; output goes to scanner.log."
+    note = "A missed night is made up for when the machine wakes or you log in; output: scanner.log beside the configuration."
 
     def is_here(self) -> bool:
         """Whether this is a Mac."""

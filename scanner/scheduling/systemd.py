@@ -94,8 +94,10 @@ def _units(job: Job) -> Iterator[tuple[Path, str]]:
 
 def _line(command: tuple[str, ...]) -> str:
     """A command as systemd reads it: the program is never a variable, words may be."""
-    program, *words = map(_quoted, command)
-    return " ".join((program, *(word.replace("$", "$$") for word in words)))
+    program, *words = command
+    if set(program) & set("\\\"'"):
+        raise ScheduleError(f"{program}: systemd runs no program whose path has a quote or a backslash.")
+    return " ".join((_quoted(program), *(_quoted(word).replace("$", "$$") for word in words)))
 
 
 def _quoted(word: str) -> str:
