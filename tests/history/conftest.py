@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+_PROGRAMS = sorted(path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
 class Clock:
