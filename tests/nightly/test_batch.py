@@ -186,7 +186,7 @@ def _all_bytes(folder: Path) -> dict[str, bytes]:
 def test_the_time_budget_stops_in_good_order_and_the_next_run_goes_on(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place.write(8, folder="other")
+    place.write(200, folder="other")
     place.write(*range(100))
     place.configure('name = "saved"\npath = "postings"', 'name = "other"\npath = "other"')
     judge = Crew.judge
