@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scanner.findings.earnings import earnings
 from scanner.findings.jurisdiction import jurisdiction, patients
 from scanner.findings.jurisdiction.patients import Confidence
+from scanner.findings.oversight import oversight
 from scanner.rules.benchmarks import load_benchmarks
 from scanner.rules.exceptions import load_exceptions
 
@@ -32,6 +33,7 @@ class Inferring:
         return (
             *earnings(posting, facts, self._benchmarks, served),
             *jurisdiction(posting, facts, self._exceptions, day),
+            *oversight(facts),
         )
 
 

@@ -9,6 +9,7 @@ from scanner.findings.earnings.comparing import comparisons
 from scanner.findings.earnings.contradicting import contradictions
 from scanner.findings.earnings.headline import headlines
 from scanner.findings.earnings.hourly import hourly_rates
+from scanner.findings.earnings.supplements import supplements
 from scanner.findings.earnings.worker import worker
 
 if TYPE_CHECKING:
@@ -29,6 +30,15 @@ def earnings(
 
     `served` is where the patients are, as far as that is told: it decides which bands hold.
     """
+    beside = supplements(posting, facts)
+    for inference in _worked_out(posting, facts, benchmarks, served):
+        if beside.isdisjoint(inference.claims):
+            yield inference
+
+
+def _worked_out(
+    posting: Posting, facts: Facts, benchmarks: Sequence[Benchmark], served: AbstractSet[str]
+) -> Iterator[Inference]:
     rates = hourly_rates(facts)
     yield from (rate.inference for rate in rates if rate.derived)
     yield from headlines(facts)

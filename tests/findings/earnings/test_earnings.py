@@ -47,6 +47,7 @@ def test_figures_that_follow(text, name, figures):
         "# Nurse practitioner, Texas\nYou will see patients in Texas by video.\nWe pay $45 an hour.",
         "# Telehealth doctor, Denmark\nYou will see patients by video and treat them.\nWe pay DKK 50 an hour.",
         IN + "We pay ₹200 per consultation.",
+        US + "Pay follows the scale. Night supplement $12.50 an hour, Sunday premium of $10 an hour.",
     ],
 )
 def test_what_says_nothing_against_the_pay(text):
