@@ -19,6 +19,8 @@ _LONGEST = 300
 _MOST_LINES = 40
 _RANK = {Severity.WARNING: 0, Severity.CAUTION: 1, Severity.NOTE: 2}
 _KEY = 10
+_FLAGS = 6
+"""Red flags of a posting that are written out: enough to decide whether to read on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,14 @@ def posting(entry: Entry, lines: tuple[str, ...] = ()) -> Item:
 
 
 def reasons(entry: Entry) -> Item:
-    """A posting with its red flags, and the words they rest on."""
-    findings = sorted(entry.report.findings, key=lambda finding: _RANK.get(finding.severity, 3))
-    return posting(entry, tuple(_finding(finding, entry.report) for finding in findings))
+    """A posting with its gravest red flags, and the words they rest on."""
+    findings = sorted(entry.report.findings, key=lambda each: (_RANK.get(each.severity, 3), -each.points))
+    lines = [_finding(finding, entry.report) for finding in findings[:_FLAGS]]
+    if more := len(findings) - len(lines):
+        lines.append(
+            f"and {more} more red flag{'s' if more > 1 else ''}: `scanner history {entry.key[:_KEY]}`"
+        )
+    return posting(entry, tuple(lines))
 
 
 def changed(change: Change) -> Item:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from notifying.nights import gone, night, rated
 
-from scanner.model import Outcome
+from scanner.model import Finding, Outcome, Severity
 from scanner.notifying.digest import digest
+from scanner.notifying.items import reasons
 from scanner.notifying.layout import MOST, headline, page
 from scanner.notifying.record import record
 from scanner.notifying.settings import Notifications, When
@@ -42,6 +43,15 @@ def test_the_dangerous_come_first_with_reasons_quotes_and_rows(store: Store) -> 
     assert first.items[0].rows == f"{entry.key[:10]} ({ids})"
     assert headings(of)[1:] == [("Other new postings", 1)]
     assert headline(of) == "2 new in the band high or severe, 3 new"
+
+
+def test_many_red_flags_are_cut_to_the_gravest(store: Store) -> None:
+    night(store, {"board": [rated(1, 80)]})
+    (entry,) = store.rows()
+    flags = [Finding("r", "pay", severity, severity.value, "why", "ask", ()) for severity in [*Severity] * 2]
+    item = reasons(replace(entry, report=replace(entry.report, findings=tuple(flags))))
+    assert [line.split(":")[0] for line in item.lines[:3]] == ["warning", "warning", "caution"]
+    assert item.lines[6:] == (f"and 4 more red flags: `scanner history {entry.key[:10]}`",)
 
 
 def test_changes_are_told_with_the_claims_that_changed(store: Store) -> None:
