@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,13 @@ from scanner.findings.restating import Restating
 from scanner.findings.role import role
 from scanner.findings.score import score
 from scanner.findings.status import is_short, status
-from scanner.model import Report, Status
+from scanner.fitting import Fitting
+from scanner.model import Posting, Report, Status
 from scanner.rules.conditions import Facts
 
 if TYPE_CHECKING:
     from scanner.findings.judge import Verdict
-    from scanner.model import Posting
+    from scanner.fitting import Profile
     from scanner.rules import Pack
 
 
@@ -33,6 +35,14 @@ class Judge:
         self._hearing = Hearing(pack.rules)
         self._infer = Inferring(pack.folders)
         self._rulebook = Rulebook(pack.rules)
+        self._folders = pack.folders
+        self._fit: Fitting | None = None
+
+    def fitted_to(self, profile: Profile) -> Judge:
+        """The same judge, who also says what each posting is to one doctor."""
+        fitted = copy(self)
+        fitted._fit = Fitting(profile, self._folders, self._places)  # noqa: SLF001 - of this class
+        return fitted
 
     def __call__(self, posting: Posting) -> Report:
         """The report on one posting."""
@@ -40,8 +50,12 @@ class Judge:
         claims, part = tuple(facts.claims), facts.role
         found = status(posting, claims, part)
         if found is not Status.SCORED:
-            return Report(posting, found, part, claims, notes=(_REASONS[found],))
-        return self._scored(posting, facts)
+            report = Report(posting, found, part, claims, notes=(_REASONS[found],))
+        else:
+            report = self._scored(posting, facts)
+        if self._fit and found in _READABLE:
+            return replace(report, fit=self._fit(posting, facts))
+        return report
 
     def facts(self, posting: Posting) -> Facts:
         """The claims that are heard, the role and the places: what rules are held against."""
@@ -57,6 +71,9 @@ class Judge:
         """What the rules find; with `short` text, nothing that rests on silence."""
         return self._rulebook.judge(self.facts(posting), short=short)
 
+    def _places(self, text: str) -> frozenset[str]:
+        return self.extract.places(Posting("", "", "", text, ()))
+
     def _scored(self, posting: Posting, facts: Facts) -> Report:
         short = is_short(posting)
         verdict = self._rulebook.judge(facts, short=short)
@@ -69,6 +86,8 @@ class Judge:
         )  # fmt: skip
 
 
+_READABLE = frozenset({Status.SCORED, Status.INSUFFICIENT_TEXT})
+"""What can be held against a profile: one posting, in English."""
 _REASONS = {
     Status.INSUFFICIENT_TEXT: "Too little text was read to judge this posting: open the full advertisement and scan that.",
     Status.NOT_A_POSTING: "This does not read as a single job posting (an article, a list of jobs or a login page), so it is not scored.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+"""Unions, and codes that stand for no place."""
 SPECIAL = {"ANY": "any country", "PATIENT": "where the patient is"}
 
 PARTS = {
@@ -35,6 +37,36 @@ def place_names(codes: tuple[str, ...]) -> str:
     return ", ".join(_country(country, codes) for country in countries)
 
 
+def is_place(code: str) -> bool:
+    """Whether a code is that of a country, or of a part whose name is known.
+
+    >>> is_place("GB"), is_place("US-TX"), is_place("UK"), is_place("US-XX"), is_place("gb")
+    (True, True, False, False, False)
+    """
+    country, dash, part = code.partition("-")
+    return country in _iso() and (not dash or part in _parts(country))
+
+
+def codes_of(name: str) -> set[str]:
+    """The codes of the countries of this name.
+
+    >>> codes_of("pakistan"), codes_of("Atlantis")
+    ({'PK'}, set())
+    """
+    return {code for code in _iso() if _countries()[code].casefold() == name.casefold()}
+
+
+def is_currency(code: str) -> bool:
+    """Whether a code is one of ISO 4217.
+
+    >>> is_currency("GBP"), is_currency("GPB")
+    (True, False)
+    """
+    from babel import Locale  # noqa: PLC0415 - as below
+
+    return code in Locale("en").currencies
+
+
 def _country(country: str, codes: tuple[str, ...]) -> str:
     parts = [code.partition("-")[2] for code in codes if code.startswith(f"{country}-")]
     if not parts:
@@ -52,6 +84,12 @@ def listing(words: list[str]) -> str:
 def _parts(country: str) -> dict[str, str]:
     entries = filter(None, PARTS.get(country, "").split(", "))
     return {code: name for code, _, name in (entry.partition(" ") for entry in entries)}
+
+
+@cache
+def _iso() -> frozenset[str]:
+    """The codes of countries: two letters, but those of unions and of no place."""
+    return frozenset(code for code in _countries() if len(code) == 2 and code.isalpha()) - NO_COUNTRIES  # noqa: PLR2004
 
 
 @cache

@@ -34,6 +34,7 @@ class Options:
     dismissals: Path | None
     layout: Layout
     questions: bool
+    profile: Path | None
     fetching: Fetching
 
 
@@ -98,6 +99,13 @@ class Options:
     "--questions",
     is_flag=True,
     help="Nothing but the questions to send, as a message to paste for each posting.",
+)
+@click.option(
+    "--for",
+    "profile",
+    type=click.Path(path_type=Path),
+    metavar="ME.toml",
+    help="Say what you could take up now and what is missing; the README shows the file.",
 )
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
 @fetching_options

@@ -22,21 +22,22 @@ from scanner.cli.selection import at_least, by_score
 from scanner.cli.tally import Tally
 from scanner.cli.view import look
 from scanner.model import Failure
-from scanner.pipeline import judge_for, run_placed
+from scanner.pipeline import fitting_judge_for, judge_for, run_placed
 from scanner.reports import FORMATS
 from scanner.reports.safety import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from scanner.cli.scan import Options
     from scanner.model import Report
+    from scanner.pipeline import Judge
 
 
 def run(options: Options, today: date | None = None) -> int:
     """Do what was asked for; the exit code."""
-    make_judge = partial(judge_for, *options.patterns)
+    make_judge = _judges(options)
     tally, progress = Tally(), Progress()
     today = today or datetime.now(UTC).date()
     dismissing = Dismissing(options.dismissals, options.patterns, today)
@@ -56,6 +57,16 @@ def run(options: Options, today: date | None = None) -> int:
     if stop.asked:
         return INTERRUPTED
     return 0 if options.exit_zero else tally.exit_code(options.fail_on)
+
+
+def _judges(options: Options) -> Callable[[], Judge]:
+    if options.profile is None:
+        return partial(judge_for, *options.patterns)
+    from scanner.cli.profile import read_profile  # noqa: PLC0415 - rarely needed
+
+    return partial(
+        fitting_judge_for, *options.patterns, profile=read_profile(options.profile, options.patterns)
+    )
 
 
 def _chosen(results: Iterable[Report | Failure], options: Options) -> Iterable[Report | Failure]:

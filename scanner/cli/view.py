@@ -27,6 +27,7 @@ def look(options: Options) -> Look:
         min(max(columns - 1, NARROW), WIDEST_TABLE),
         terminal and _colourful(),
         options.layout,
+        options.profile is not None,
     )
 
 

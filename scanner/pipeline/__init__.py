@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from scanner.ordering import Placed, in_order, in_turn
-from scanner.pipeline.judges import judge_for
+from scanner.pipeline.judges import fitting_judge_for, judge_for
 from scanner.pipeline.judging import Judge, Result, judged
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from scanner.model import Document, Failure
 
-__all__ = ["Judge", "Result", "judge_for", "run", "run_placed"]
+__all__ = ["Judge", "Result", "fitting_judge_for", "judge_for", "run", "run_placed"]
 
 
 def run(

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from scanner.pipeline.judging import Judge
+    from scanner.fitting import Profile
+    from scanner.judgement import Judge
 
 
 @cache
@@ -27,6 +28,11 @@ def judge_for(*folders: Path) -> Judge:
         from scanner.judgement import Judge  # noqa: PLC0415 - imports spaCy
 
         return Judge(pack)
+
+
+def fitting_judge_for(*folders: Path, profile: Profile) -> Judge:
+    """Build the judge who also holds each posting against a doctor's profile."""
+    return judge_for(*folders).fitted_to(profile)
 
 
 @contextmanager

@@ -36,6 +36,8 @@ class Look:
     table_width: int = 120
     colour: bool = False
     layout: Layout = Layout.AUTO
+    fit: bool = False
+    """Whether postings were held against a profile."""
 
     def paint(self, text: str, style: Style) -> str:
         """Give the text a colour, where there are colours."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from scanner.model import Failure
 from scanner.reports.bands import STATUSES, STYLES
+from scanner.reports.fit import mark
 from scanner.reports.full import DISCLAIMER
 from scanner.reports.look import Style
-from scanner.reports.safety import columns, shown
+from scanner.reports.safety import columns, cut, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
 
 HINT = "For the whole report on one of them: scanner scan SOURCE; on all: --full."
 FIXED = len("score  caution   ")
+FIT = "for you"
 SHARES = {"title": 24, "employer": 13, "source": 28, "first flag": 35}
 """How the columns share the rest of the width, in per cent."""
 
 
 def table(results: Iterable[Report | Failure], look: Look) -> Iterator[str]:
     """Write a head, a line a posting, and what it all is not."""
-    widths = [share * (look.table_width - FIXED) // 100 - 2 for share in SHARES.values()]
-    head = f"score  {'band':<8}  {_cells(list(SHARES), widths)}".rstrip()
+    room = look.table_width - FIXED - len(_fit(FIT, look))
+    widths = [share * room // 100 - 2 for share in SHARES.values()]
+    head = f"score  {'band':<8}  {_fit(FIT, look)}{_cells(list(SHARES), widths)}".rstrip()
     yield f"{look.paint(head, Style.HEADING)}\n"
     for result in results:
         yield f"{_row(result, widths, look)}\n"
@@ -35,7 +38,7 @@ def table(results: Iterable[Report | Failure], look: Look) -> Iterator[str]:
 def _row(result: Report | Failure, widths: list[int], look: Look) -> str:
     if isinstance(result, Failure):
         failed = look.paint("failed".ljust(8), Style.BAD)
-        return f"    –  {failed}  {_cells(['', '', result.source, result.error], widths)}".rstrip()
+        return f"    –  {failed}  {_fit('–', look)}{_cells(['', '', result.source, result.error], widths)}".rstrip()
     posting = result.posting
     first = _first_flag(result)
     if result.band is None or result.score is None:
@@ -43,7 +46,13 @@ def _row(result: Report | Failure, widths: list[int], look: Look) -> str:
     else:
         band = look.paint(result.band.value.ljust(8), STYLES[result.band])
     score = "–" if result.score is None else result.score
-    return f"{score:>5}  {band}  {_cells([posting.title, posting.employer, posting.source, first], widths)}".rstrip()
+    cells = _cells([posting.title, posting.employer, posting.source, first], widths)
+    return f"{score:>5}  {band}  {_fit(mark(result), look)}{cells}".rstrip()
+
+
+def _fit(text: str, look: Look) -> str:
+    """A cell of the column that is there when postings are held against a profile."""
+    return f"{text:<{len(FIT)}}  " if look.fit else ""
 
 
 def _first_flag(report: Report) -> str:
@@ -54,21 +63,13 @@ def _first_flag(report: Report) -> str:
 
 def _cells(texts: list[str], widths: list[int]) -> str:
     title, employer, source, first = map(shown, texts)
-    cut = [
-        _head(title, widths[0]),
-        _head(employer, widths[1]),
+    cells = [
+        cut(title, widths[0]),
+        cut(employer, widths[1]),
         _place(source, widths[2]),
-        _head(first, widths[3]),
+        cut(first, widths[3]),
     ]
-    return "  ".join(text + " " * (width - columns(text)) for text, width in zip(cut, widths, strict=True))
-
-
-def _head(text: str, width: int) -> str:
-    if columns(text) <= width:
-        return text
-    while columns(text) >= width:
-        text = text[:-1]
-    return f"{text}…"
+    return "  ".join(text + " " * (width - columns(text)) for text, width in zip(cells, widths, strict=True))
 
 
 def _place(source: str, width: int) -> str:
@@ -79,4 +80,4 @@ def _place(source: str, width: int) -> str:
     if columns(name) <= width:
         return name
     first = (width - 1) // 2
-    return _head(f"{name[:first]}…{name[first + 1 - width :]}", width)
+    return cut(f"{name[:first]}…{name[first + 1 - width :]}", width)

@@ -71,6 +71,16 @@ class NameTable(Generic[T]):
     def __len__(self) -> int:
         return sum(map(len, self._by_first.values()))
 
+    def named(self, name: str) -> tuple[T, ...]:
+        """What the whole of a text names, in any case."""
+        words = words_of(name)
+        found = self._by_first.get(words[0], ()) if words else ()
+        return tuple(thing for each in found if each.words == words for thing in each.things)
+
+    def texts(self) -> list[str]:
+        """The names, as they are compared."""
+        return [" ".join(name.words) for names in self._by_first.values() for name in names]
+
     def find(self, reading: Reading) -> Iterator[Sighting[T]]:
         """The names in a reading from left to right; of two that overlap, the longer from the left."""
         norms = reading.norms

@@ -55,7 +55,7 @@ def test_what_is_stated_is_shown_with_its_words(topic, text, quote):
     ("topic", "text", "remark"),
     [
         ("registration", "A valid medical licence is required.", "not of which place"),
-        ("registration", "An active US medical license is required.", "not of which state"),
+        ("registration", "An active US medical license is required.", "not of which part"),
         ("registration", "A licence in any country is required.", "any licence will do"),
         ("registration", "No US license is needed.", "which licence is not needed"),
         ("registration", "ECFMG certification is required.", "but no licence"),

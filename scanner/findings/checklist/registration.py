@@ -5,22 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.findings.checklist.reading import NOTHING, Reading, Seen, stated, vague
-from scanner.findings.jurisdiction.geography import country
+from scanner.findings.jurisdiction.geography import BY_STATE, country
 from scanner.findings.jurisdiction.licences import licences
 from scanner.findings.jurisdiction.patients import Confidence
+from scanner.place_names import place_names
 
 if TYPE_CHECKING:
     from scanner.findings.jurisdiction.licences import Licences
 
-_BY_STATE = {
-    "US": "a licence of the United States, but not of which state",
-    "CA": "a licence of Canada, but not of which province",
-}
-"""Countries without a licence for the whole of them.
-
-https://imlcc.com/a-faster-pathway-to-physician-licensure
-https://blg.com/en/insights/2021/06/cross-canada-virtual-care-licensure-requirements-and-best-practices
-"""
+_NO_STATE = "a licence of {}, but not of which part of it"
 _DOUBTS = (
     ("licensing credential=licence|compact jurisdictions=ANY", "any licence will do, and not where the patients are"),
     ("licensing credential=licence|compact requirement=preferred", "a licence is welcome; which one is needed is not told"),
@@ -53,12 +46,12 @@ def registration(seen: Seen) -> Reading:
 
 def _of_states(asked: Licences, seen: Seen) -> Reading | None:
     """Of a country that registers by state, the state must be told somewhere."""
-    if len(asked.codes) > 1 or asked.codes[0] not in _BY_STATE:
+    if len(asked.codes) > 1 or asked.codes[0] not in BY_STATE:
         return None
     places = {*seen.facts.places, *(place.code for place in seen.where.at(Confidence.IMPLIED))}
     if any("-" in code and country(code) == asked.codes[0] for code in places):
         return None
-    return vague(asked.claims, _BY_STATE[asked.codes[0]], _THERE)
+    return vague(asked.claims, _NO_STATE.format(place_names(asked.codes)), _THERE)
 
 
 def _on_site(seen: Seen) -> bool:

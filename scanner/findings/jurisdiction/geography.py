@@ -12,6 +12,13 @@ MEMBERS = frozenset(
 )  # fmt: skip
 """States of the European Union: neither the United Kingdom nor Switzerland; of the EEA states nothing was read."""
 
+BY_STATE = frozenset({"US", "CA"})
+"""Countries without a licence for the whole of them.
+
+https://imlcc.com/a-faster-pathway-to-physician-licensure
+https://blg.com/en/insights/2021/06/cross-canada-virtual-care-licensure-requirements-and-best-practices
+"""
+
 
 def country(code: str) -> str:
     """The country of a place.
