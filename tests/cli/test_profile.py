@@ -97,3 +97,8 @@ def test_a_mistake_is_named_with_file_and_line(text, message, tmp_path):
 def test_a_file_that_is_not_there_is_one_line(tmp_path):
     result = run(AD, "--for", tmp_path / "none.toml")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_the_readme_shows_the_example():
+    readme = (FIXTURES.parent / "README.md").read_text(encoding="utf-8")
+    assert f"```toml\n{(FIXTURES / 'me.toml').read_text(encoding='utf-8')}```" in readme
