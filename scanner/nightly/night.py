@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -24,10 +24,15 @@ from scanner.pipeline import judge_for
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from scanner.history import Run, Store
     from scanner.model import Band
     from scanner.nightly.settings import Configuration, Source
+
+
+PATIENCE = 30.0
+"""Seconds to wait for another program that writes to the history: nobody is in a hurry at night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def run_night(configuration: Configuration, night: Night, log: Logbook) -> Endin
     rules = rules_key(configuration)
     with (
         exclusive(configuration.store, night.clock),
-        open_store(configuration.store, night.clock) as store,
+        open_store(configuration.store, night.clock, patience=PATIENCE) as store,
         closing(Crew(partial(judge_for, *configuration.patterns), night.jobs)) as crew,
     ):
         for notice in store.notices:
@@ -139,14 +144,27 @@ class _Going:
 
 
 def rules_key(configuration: Configuration) -> str:
-    """Everything that decides what is made of the same bytes: the rules' content and the scanner's version."""
-    from scanner.rules import load  # noqa: PLC0415 - imports pydantic
+    """Everything that decides what is made of the same bytes: the rules' content and the scanner's version.
+
+    Raises RuleError at a mistake in a rule.
+    """
+    from scanner.rules.pack import version_of  # noqa: PLC0415 - imports pydantic
 
     try:
         program = version("telemedicine-scanner")
     except PackageNotFoundError:
         program = "unknown"
-    return f"{load(*configuration.patterns).version}-{program}"
+    found = version_of(*configuration.patterns)
+    _check(found, *configuration.patterns)
+    return f"{found}-{program}"
+
+
+@cache
+def _check(_version: str, *folders: Path) -> None:
+    """Read the rules, once for each version of them: a mistake is told before the night begins."""
+    from scanner.rules import load  # noqa: PLC0415 - imports pydantic
+
+    load(*folders)
 
 
 def digest(configuration: Configuration) -> str:

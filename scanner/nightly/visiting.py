@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Item = Document | Failure
 
-MOST_ITEMS = 64
+MOST_ITEMS = 32
 MOST_BYTES = 8_000_000
 LONGEST = 5.0
 """Seconds after which what has come is recorded, however little it is: so much is lost by a kill."""
@@ -49,8 +49,7 @@ class Visitor:
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the other sources go on
-            logger.debug("%s made the scanner stumble", source.name, exc_info=error)
-            failure = Failure(source.name, Outcome.UNREADABLE, f"The scanner stumbled over it ({error!r}).")
+            failure = _stumbled(source.name, error)
         if self._stopped():
             return tally + Tally(whole=False)
         self._recorder.store.close_source(self._recorder.run, source.name, failure)
@@ -71,7 +70,7 @@ class Visitor:
     def _parts(self, source: Source, gathering: Gathering) -> Iterator[tuple[Tally, Failure | None]]:
         """Record handful after handful: what each came to, and what hides postings of the source."""
         hidden: list[Failure] = []
-        for some in _handfuls(_but(gathering, hidden)):
+        for some in _handfuls(_but(gathering, hidden, source.name)):
             new = self._recorder.record(source.name, some, frozenset(gathering.fetched))
             documents = sum(isinstance(item, Document) for item in some)
             yield Tally(documents, new, len(some) - documents), None
@@ -82,17 +81,26 @@ class Visitor:
             yield Tally(failures=1), failure
 
 
-def _but(gathering: Gathering, hidden: list[Failure]) -> Iterator[Item]:
+def _but(gathering: Gathering, hidden: list[Failure], name: str) -> Iterator[Item]:
     """Each address once, without the failures that are the source's own: those are put aside."""
     seen: set[str] = set()
-    for item in gathering:
-        if item.source in seen or (isinstance(item, Failure) and gathering.is_empty(item)):
-            continue
-        seen.add(item.source)
-        if isinstance(item, Failure) and gathering.hides(item):
-            hidden.append(item)
-        else:
-            yield item
+    try:
+        for item in gathering:
+            if item.source in seen or (isinstance(item, Failure) and gathering.is_empty(item)):
+                continue
+            seen.add(item.source)
+            if isinstance(item, Failure) and gathering.hides(item):
+                hidden.append(item)
+            else:
+                yield item
+    except Exception as error:  # noqa: BLE001 - what came before it is kept
+        hidden.append(_stumbled(name, error))
+
+
+def _stumbled(name: str, error: Exception) -> Failure:
+    logger.debug("%s made the scanner stumble", name, exc_info=error)
+    problem = f"{type(error).__name__}: {error}".strip(": ")
+    return Failure(name, Outcome.UNREADABLE, f"The scanner stumbled over it ({problem}); please report it.")
 
 
 def _handfuls(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -69,6 +69,11 @@ def load(*folders: Path) -> Pack:
     return Pack(every, tuple(rules), tuple(phrases), _version(every))
 
 
+def version_of(*folders: Path) -> str:
+    """The `Pack.version` of what `load` would read, whether it is valid or not."""
+    return _version((builtin_folder(), *folders))
+
+
 def rule_ids(*folders: Path) -> frozenset[str]:
     """The ids of the built-in rules and those of `folders`, without reading any: the path is the id."""
     every = ((folder, path) for folder in (builtin_folder(), *folders) for path in _paths(folder))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import threading
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,9 @@ import pytest
 from nightly.postings import posting
 
 from scanner.cli import main
+from scanner.nightly.logbook import Logbook
+from scanner.nightly.night import Night, run_night
+from scanner.nightly.parsing import configuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +63,13 @@ class Place:
     def batch(self, *args: str) -> Ended:
         """Do a night, logged as JSON."""
         return self.run("batch", "--config", str(self.config), "--log-format", "json", *args)
+
+    def batch_at(self, *day: int) -> Ended:
+        """Do a night as if it were that day."""
+        said = io.StringIO()
+        night = Night(clock=lambda: datetime(*day, 2, 30, tzinfo=UTC))  # type: ignore[misc, arg-type]
+        ending = run_night(configuration(self.config), night, Logbook(as_json=True, stream=said))
+        return Ended({"whole": 0, "source-failed": 3}[ending.value], "", said.getvalue())
 
     def run(self, *args: str) -> Ended:
         """Run a command of scanner."""

@@ -194,13 +194,13 @@ def test_the_time_budget_stops_in_good_order_and_the_next_run_goes_on(
     stopped = place.batch("--time-budget", "1s")
     assert stopped.code == 4
     (left,) = stopped.events["stopped"]
-    assert "Left: saved (64 done), other (not begun)" in left["message"]
+    assert "Left: saved (32 done), other (not begun)" in left["message"]
     assert left["left"] == ["saved", "other"]
     monkeypatch.setattr(Crew, "judge", judge)
     ended = place.batch()
     assert ended.code == 0
     assert ended.events["run"][0]["resumed"]
-    assert ended.events["source"][0]["documents"] == 36
+    assert ended.events["source"][0]["documents"] == 68
     assert len(place.rows()) == 101
     assert len(place.run("history", "--store", str(place.store)).out.splitlines()) == 1
 
