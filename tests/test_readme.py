@@ -7,11 +7,14 @@ import re
 import subprocess
 import sys
 import threading
+import tomllib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from scanner.notifying import parse_notifications
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +26,11 @@ BLOCKS = [(found[1], found[2]) for found in _BLOCK.finditer(README)]
 SET_UP = ("python3 -m venv", ".venv/bin/pip install")
 """What makes the environment that these tests run in: `.ci/run` executes it as it stands."""
 COMMANDS = [
-    line for kind, text in BLOCKS if kind == "sh" for line in text.splitlines() if not line.startswith(SET_UP)
+    [line for line in text.splitlines() if not line.startswith(SET_UP)]
+    for kind, text in BLOCKS
+    if kind == "sh"
 ]
+"""The lines of a block run one after the other in one folder."""
 SNIPPETS = [text for kind, text in BLOCKS if kind == "python"]
 
 
@@ -65,8 +71,13 @@ def _on_loopback(words: list[str], here: Path, web: str) -> list[str]:
     return [*here_it_is, "--allow-private", "--pace", "0", "--cache", str(here / "cache")]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_readme_runs(command: str, here: Path, web: str) -> None:
+@pytest.mark.parametrize("commands", [some for some in COMMANDS if some], ids=lambda some: some[0])
+def test_the_commands_of_the_readme_run(commands: list[str], here: Path, web: str) -> None:
+    for command in commands:
+        _run(command, here, web)
+
+
+def _run(command: str, here: Path, web: str) -> None:
     program, *words = command.split()
     if "://" in command or "urls.txt" in command:
         words = _on_loopback(words, here, web)
@@ -77,8 +88,13 @@ def test_a_command_of_the_readme_runs(command: str, here: Path, web: str) -> Non
     done = subprocess.run(
         [*here_it_is, *words], cwd=here, capture_output=True, text=True, env=_environment(), check=False
     )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout or any(path.is_file() for path in here.iterdir())
+    assert done.returncode == 0, f"{command}\n{done.stderr}"
+    assert done.stdout or any(path.is_file() for path in here.rglob("*"))
+
+
+def test_the_notifications_of_the_readme_are_taken() -> None:
+    tables = [tomllib.loads(text)["notifications"] for kind, text in BLOCKS if kind == "toml"]
+    assert [parse_notifications(table, lambda key: key).email is not None for table in tables] == [True]
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=range(len(SNIPPETS)))

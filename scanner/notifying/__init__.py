@@ -24,7 +24,7 @@ A night, as `scanner batch` ends it::
 - Killed between sending and `mark`, the same message may go out again: with the same `Message-ID`
   and `Idempotency-Key`, both made from the run.
 - `notify` raises nothing for a server that fails: `notified.failed` and `notified.lines` say it. It raises
-  StoreError as the store does, and UsageError if the files cannot be written.
+  StoreError as the store does, and ScannerError if the files cannot be written.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from scanner.notifying.markdown import markdown
 from scanner.notifying.record import record
 from scanner.notifying.web_page import web_page
 from scanner.reports.jsonl import line
+from scanner.whole_file import whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 
 
 def write_files(digest: Digest, folder: Path) -> None:
-    """Write digest.md, digest.html and digest.json; NotifyError if they cannot be written."""
+    """Write digest.md, digest.html and digest.json; ScannerError if they cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotifyError(f"{folder}: cannot be made: {error.strerror or error}") from error
     laid = page(digest)
     texts = {"md": markdown(laid), "html": web_page(laid), "json": f"{line(record(digest))}\n"}
     for suffix, text in texts.items():
-        path = folder / f"digest.{suffix}"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(f".{path.name}.part")
-            part.write_text(text, encoding="utf-8", newline="\n")
-            part.replace(path)
-        except OSError as error:
-            raise NotifyError(f"{path}: cannot be written: {error.strerror or error}") from error
+        with whole_file(folder / f"digest.{suffix}") as stream:
+            stream.write(text.encode())
