@@ -158,10 +158,13 @@ def _secrets(said: Configuration) -> Iterator[str]:
 
 
 def _found(config: Path | None) -> Path:
-    """The configuration that is meant, absolute; it need not be there any more."""
+    """The configuration that is meant, absolute; it need not be there any more.
+
+    A link stays a link: what the configuration names is relative to the folder that the link is in.
+    """
     from scanner.nightly.finding import find  # noqa: PLC0415
 
     path = config or find()
     if path is None:
         raise UsageError("There is no scanner.toml here or above; `scanner init` writes one.")
-    return path.resolve()
+    return path.parent.resolve() / path.name

@@ -22,6 +22,8 @@ _LONGEST = 3500
 
 def call(digest: Digest, webhook: Webhook, url: str, token: str, identity: str) -> str:
     """Post a digest; what to say of it. NotifyError if the receiver did not take it."""
+    if not token.isascii():
+        raise NotifyError("The token has letters that no header can carry.")
     content = record(digest) if webhook.body is Body.DIGEST else {"text": plain_text(page(digest))[:_LONGEST]}
     headers = {"Idempotency-Key": identity, **({"Authorization": f"Bearer {token}"} if token else {})}
     problem = send(

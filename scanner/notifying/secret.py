@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from scanner.notifying.errors import NotifyError
+from scanner.reports.safety import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,21 +23,25 @@ def read_secret(variable: str | None, path: Path | None, base: Path) -> str:
     """
     if variable:
         return _one_line(os.environ.get(variable, ""), f"the environment variable {variable}")
-    return _one_line(_content(base / path.expanduser()), str(path)) if path else ""
+    return _one_line(_content(base, path), shown(str(path))) if path else ""
 
 
-def _content(path: Path) -> str:
+def _content(base: Path, named: Path) -> str:
+    path = shown(str(named))
     try:
-        with path.open("rb") as stream:
+        with (base / named.expanduser()).open("rb") as stream:
             _check(os.fstat(stream.fileno()), path)
-            return stream.read(_MOST_BYTES).decode()
-    except OSError as error:
-        raise NotifyError(f"{path}: cannot be read: {error.strerror or error}") from error
+            content = stream.read(_MOST_BYTES)
+    except (OSError, RuntimeError, ValueError) as error:  # no such file, no such home, no such name
+        reason = getattr(error, "strerror", None) or "there can be no such file"
+        raise NotifyError(f"{path}: cannot be read: {reason}") from None
+    try:
+        return content.decode()
     except UnicodeDecodeError:
         raise NotifyError(f"{path}: is not text in UTF-8") from None  # the error holds the bytes
 
 
-def _check(status: os.stat_result, path: Path) -> None:
+def _check(status: os.stat_result, path: str) -> None:
     """Windows keeps who may read a file elsewhere than in its mode."""
     if not stat.S_ISREG(status.st_mode):
         raise NotifyError(f"{path}: is no file")

@@ -23,7 +23,7 @@ class Job:
     """One configuration, run once a night."""
 
     config: Path
-    """Absolute, links followed."""
+    """Absolute."""
     at: time
     """Of the machine's own clock."""
     python: str

@@ -81,7 +81,7 @@ class Systemd:
         run("systemctl", "--user", "disable", "--now", f"{job.name}.timer")
         for path in there:
             remove_owned(path, job.name)
-        _ask("daemon-reload")
+        run("systemctl", "--user", "daemon-reload")
         return True
 
 

@@ -76,6 +76,12 @@ def test_a_receiver_that_fails_is_a_sentence_without_secrets(
     assert len(receiver.posts) == tries
 
 
+def test_a_token_that_no_header_can_carry_is_said_without_it(news: Digest, receiver: Receiver) -> None:
+    with pytest.raises(NotifyError, match="no header can carry"):
+        call(news, HOOK, receiver.url, "t0kén", "run-1-abc")
+    assert receiver.posts == []
+
+
 def test_a_slow_receiver_is_given_up(receiver: Receiver) -> None:
     receiver.delay = 0.5
     began = time.monotonic()

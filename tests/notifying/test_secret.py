@@ -49,6 +49,11 @@ def test_a_missing_secret_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Monk
         read_secret("NO_SUCH", None, tmp_path)
     with pytest.raises(NotifyError, match="No such file"):
         read_secret(None, Path("absent"), tmp_path)
+    for name in ("~nobody-of-that-name/secret", "a\x00b"):
+        with pytest.raises(NotifyError, match="there can be no such file"):
+            read_secret(None, Path(name), tmp_path)
+    with pytest.raises(NotifyError, match=r"a\\x1b\[2Jb"):
+        read_secret(None, Path("a\x1b[2Jb"), tmp_path)
     (tmp_path / "folder").mkdir()
     with pytest.raises(NotifyError, match="folder"):
         read_secret(None, Path("folder"), tmp_path)

@@ -67,6 +67,14 @@ def test_installed_by_name_and_removed_when_the_configuration_is_gone(
     assert table.read_text(encoding="utf-8") == ""
 
 
+def test_a_configuration_that_is_a_link_stays_in_its_folder(night: Path, tmp_path: Path) -> None:
+    (night / "scanner.toml").rename(tmp_path / "kept.toml")
+    (night / "scanner.toml").symlink_to(tmp_path / "kept.toml")
+    shown = scanner("schedule", "show", "--kind", "launchd", cwd=night).stdout
+    assert f"<string>{night / 'scanner.toml'}</string>" in shown
+    assert "kept.toml" not in shown
+
+
 def test_nothing_is_installed_where_nothing_runs_it(night: Path, machine: Callable[..., Path]) -> None:
     machine()
     shown = scanner("schedule", "show", cwd=night)
