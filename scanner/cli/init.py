@@ -28,7 +28,9 @@ def init(folder: Path) -> None:
             raise UsageError(f"{folder / name}: it is there already; nothing was written.")
     for name in reversed(_FILES):  # the configuration last, so that it never stands without its postings
         _write(folder / name, files("scanner.nightly") / "beginning" / name)
-    click.echo(f"Wrote {folder / _FILES[0]} and {folder / 'postings'}. Now: scanner batch")
+    config = folder / _FILES[0]
+    there = "" if folder == Path() else f" --config {config}"
+    click.echo(f"Wrote {config} and {folder / 'postings'}. Now: scanner batch{there}")
 
 
 def _write(path: Path, sample: Traversable) -> None:
