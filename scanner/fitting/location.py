@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TOPIC = "location"
 _END = re.compile(r"[.;!?\n](?!\w)")
 _REACH = 80
+_REMOTE = re.compile(r"\b(?:remote|home|virtual|anywhere|worldwide|telecommut\w+)\b", re.IGNORECASE)
 
 
 def location(home: str, held: Held) -> Fit:
@@ -43,16 +44,22 @@ def _limited(home: str, held: Held) -> Fit | None:
 
 
 def _on_site(home: str, held: Held) -> Fit | None:
-    """Work that is no telemedicine is done where it is advertised."""
+    """Work that nothing calls remote is done where it is advertised."""
     said = held.claims("context theme=on_site")
-    if held.facts.role.telemedicine or held.claims("context theme=hybrid") or not (held.facts.places or said):
+    if not said and _is_remote(held):
         return None
     there = place_names(tuple(sorted(held.facts.places)))
     if not there:
-        return unknown(TOPIC, "it is done on the spot, in a place that is not told", *said)
+        return unknown(TOPIC, "it is done on the spot, in a place that is not told", *said) if said else None
+    why = "it is done on the spot" if said else "nothing says that it is remote"
     if any(country(home) == country(place) for place in held.facts.places):
-        return fits(TOPIC, f"it is done on the spot in {there}, in your country", *said)
-    return gap(TOPIC, f"it is done on the spot in {there}, where you are not", *said)
+        return fits(TOPIC, f"{why}, and it is in {there}, in your country", *said)
+    return gap(TOPIC, f"{why}, and it is in {there}, where you are not", *said)
+
+
+def _is_remote(held: Held) -> bool:
+    remote = held.claims("context theme=hybrid|remote_post|remote_title")
+    return held.facts.role.telemedicine or bool(remote) or bool(_REMOTE.search(held.posting.location))
 
 
 def _remote(home: str, held: Held) -> Fit:

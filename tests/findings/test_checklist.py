@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanner.examples import miniature
@@ -37,6 +39,7 @@ def quotes(text: str, topic: str) -> list[str]:
         ("notes", "Charting is unpaid.", "Charting is unpaid"),
         ("cover", "We provide malpractice insurance. You treat patients in India.", "provide malpractice"),
         ("cover", "Malpractice insurance including tail coverage. You treat patients in Texas.", "including tail coverage"),
+        ("cover", "We provide occurrence malpractice coverage. You treat patients in Texas.", "occurrence malpractice"),
         ("cover", "You carry your own malpractice insurance.", "own malpractice insurance"),
         ("contract", "You work as an independent contractor.", "independent contractor"),
         ("employer", "Fjordview Care GmbH is hiring.", "GmbH"),
@@ -111,3 +114,17 @@ def test_another_fact_said_never_makes_one_less_stated():
     after = told(DOCTOR + "We pay £85 an hour.\nFlexible hours.\nFull GMC registration is required.")
     ranks = [State.NOT_STATED, State.VAGUE, State.STATED]
     assert all(ranks.index(after[topic].state) >= ranks.index(before[topic].state) for topic in before)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("We are a leading global provider.", State.STATED),
+        ("Our client is a leading US telehealth company.", State.VAGUE),
+        ("Our client is a telehealth company. We are Northway Staffing Ltd.", State.STATED),
+    ],
+)
+def test_who_advertises_may_not_be_who_employs(text, state):
+    posting = replace(miniature(DOCTOR + text), employer="Northway")
+    facts = checklist(posting, judge_for().facts(posting), short=False)
+    assert {each.topic: each.state for each in facts}["employer"] is state

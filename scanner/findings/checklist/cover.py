@@ -35,9 +35,11 @@ def cover(seen: Seen) -> Reading:
 
 
 def _open_ended(claim: Claim) -> bool:
-    """Whether cover is provided, and nothing is said on its end."""
+    """Whether cover is provided and nothing is said on its end; an occurrence policy needs no tail."""
     value = claim.value
-    return isinstance(value, Malpractice) and value.cover == "provided" and value.tail is None
+    if not isinstance(value, Malpractice) or value.cover != "provided" or value.tail is not None:
+        return False
+    return "occurrence" not in claim.quote.casefold()
 
 
 def _countries(seen: Seen) -> set[str]:
