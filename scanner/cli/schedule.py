@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from scanner.errors import ScannerError, UsageError
+from scanner.cli.scheduling import chosen_scheduler, found, is_due_at, nightly_job
+from scanner.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import time
 
-    from scanner.nightly.settings import Configuration
-    from scanner.scheduling import Job
-    from scanner.scheduling.scheduler import Scheduler
 
 _KINDS = ("systemd", "cron", "launchd", "windows", "github")
 
@@ -61,7 +57,7 @@ def schedule() -> None:
 @_CONFIG
 def show(at: time, kind: str | None, config: Path | None) -> None:
     """Print what would be installed, and where."""
-    chosen, job = _scheduler(kind), _job(config, at)
+    chosen, job = chosen_scheduler(kind), nightly_job(config, at)
     for entry in chosen.entries(job):
         click.echo(f"# {entry.place}\n{entry.text}")
     click.echo(f"{chosen.kind}: {chosen.note}", err=True)
@@ -73,7 +69,7 @@ def show(at: time, kind: str | None, config: Path | None) -> None:
 @_CONFIG
 def install(at: time, kind: str | None, config: Path | None) -> None:
     """Install it, in place of an earlier one for the same configuration, and check that it is there."""
-    chosen, job = _scheduler(kind), _job(config, at)
+    chosen, job = chosen_scheduler(kind), nightly_job(config, at)
     if not chosen.is_here():
         raise UsageError(
             f"{chosen.kind} is not on this machine, or does not answer; `scanner schedule show` prints."
@@ -98,7 +94,7 @@ def remove(kind: str | None, config: Path | None) -> None:
     """Remove what was installed for the configuration, wherever it is; nothing else is touched."""
     from scanner.scheduling import Job, detected, parse_time, scheduler  # noqa: PLC0415
 
-    job = Job(_found(config), parse_time("02:30"), sys.executable)
+    job = Job(found(config), parse_time("02:30"), sys.executable)
     wanted = (scheduler(kind),) if kind else (*detected(), scheduler("github"))
     gone = [each.kind for each in wanted if each.remove(job)]
     click.echo(f"Removed: {', '.join(gone)}." if gone else "Nothing was installed for this configuration.")
@@ -115,56 +111,6 @@ def run(context: click.Context, at: time, config: Path | None) -> None:
     """
     from scanner.cli.batch import batch  # noqa: PLC0415 - beside its one use
 
-    path = _found(config)
-    if _is_due(path, at):
+    path = found(config)
+    if is_due_at(path, at):
         context.exit(context.invoke(batch, config=path))
-
-
-def _is_due(path: Path, at: time) -> bool:
-    from scanner.history import open_store  # noqa: PLC0415 - imports SQLAlchemy
-    from scanner.nightly.parsing import configuration  # noqa: PLC0415 - imports pydantic
-    from scanner.scheduling import is_due  # noqa: PLC0415
-
-    try:
-        with open_store(configuration(path).store, create=False) as store:
-            ended = [run.finished for run in store.runs() if run.finished]
-    except ScannerError:
-        return True  # the batch says what is wrong, or begins a store
-    return is_due(ended, at, datetime.now(UTC))
-
-
-def _scheduler(kind: str | None) -> Scheduler:
-    from scanner.scheduling import detected, scheduler  # noqa: PLC0415
-
-    return scheduler(kind) if kind else next(iter(detected()), scheduler("cron"))
-
-
-def _job(config: Path | None, at: time) -> Job:
-    from scanner.nightly.parsing import configuration  # noqa: PLC0415 - imports pydantic
-    from scanner.scheduling import Job, checked  # noqa: PLC0415
-
-    said = configuration(_found(config))
-    kept = () if "://" in said.store else (Path(said.store).resolve(),)
-    made = (said.reports.resolve(),)
-    return checked(Job(_found(config), at, sys.executable, tuple(_secrets(said)), kept, made))
-
-
-def _secrets(said: Configuration) -> Iterator[str]:
-    """The environment variables that notifications need."""
-    for channel in (said.notifications.email, said.notifications.webhook):
-        for key in ("password_env", "url_env", "token_env"):
-            if name := getattr(channel, key, None):
-                yield name
-
-
-def _found(config: Path | None) -> Path:
-    """The configuration that is meant, absolute; it need not be there any more.
-
-    A link stays a link: what the configuration names is relative to the folder that the link is in.
-    """
-    from scanner.nightly.finding import find  # noqa: PLC0415
-
-    path = config or find()
-    if path is None:
-        raise UsageError("There is no scanner.toml here or above; `scanner init` writes one.")
-    return path.parent.resolve() / path.name

@@ -2,67 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 from hashlib import sha256
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from scanner.scheduling.errors import ScheduleError
 from scanner.scheduling.job import OURS
 from scanner.scheduling.owned import remove_owned, write_owned
 from scanner.scheduling.scheduler import Entry
+from scanner.scheduling.workflow import workflow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from scanner.scheduling.job import Job
-
-_WORKFLOW = """\
-# {name}: `scanner schedule remove --kind github` takes this file away
-name: Nightly run of scanner
-on:
-  schedule:
-    - cron: "{minute} {hour} * * *"  # UTC
-  workflow_dispatch:
-permissions:
-  contents: read
-concurrency: {name}
-jobs:
-  batch:
-    runs-on: ubuntu-latest
-    timeout-minutes: 120
-    env:
-      CONFIG: {config}
-      SCANNER: telemedicine-scanner=={version}  # whatever pip installs: a wheel in this repository, a git+https address
-{secrets}    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.11"
-      - run: python -m pip install "$SCANNER"
-{restore}      - run: scanner batch --config "$CONFIG" --time-budget 100m
-{save}      - uses: actions/upload-artifact@v4
-        if: always()
-        with:
-          name: reports
-          path: {made}
-"""
-# Not in one step: that would keep nothing of a night that ends with 1, 3 or 4.
-_RESTORE = """\
-      - uses: actions/cache/restore@v4  # the history as the last night left it
-        with:
-          path: {kept}
-          key: {name}-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
-          restore-keys: {name}-
-"""
-_SAVE = """\
-      - uses: actions/cache/save@v4
-        if: always()
-        with:
-          path: {kept}
-          key: {name}-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
-"""
 
 
 class GitHubActions:
@@ -78,7 +31,7 @@ class GitHubActions:
     def entries(self, job: Job) -> tuple[Entry, ...]:
         """The workflow."""
         root = _root(job)
-        return (Entry(str(_path(root, job)), _text(root, job)),)
+        return (Entry(str(_path(root, job)), workflow(_name(root, job), root, job)),)
 
     def install(self, job: Job) -> bool:
         """Write the workflow."""
@@ -87,7 +40,7 @@ class GitHubActions:
             raise ScheduleError(
                 f"{job.config}: is in no git repository, so there is no place for a workflow."
             )
-        return write_owned(_path(root, job), _text(root, job), _name(root, job))
+        return write_owned(_path(root, job), workflow(_name(root, job), root, job), _name(root, job))
 
     def remove(self, job: Job) -> bool:
         """Remove the workflow."""
@@ -108,28 +61,3 @@ def _name(root: Path, job: Job) -> str:
 
 def _path(root: Path, job: Job) -> Path:
     return root / ".github" / "workflows" / f"{_name(root, job)}.yml"
-
-
-def _text(root: Path, job: Job) -> str:
-    config, kept = _paths(root, (job.config,)), _paths(root, job.kept, "*")
-    name = _name(root, job)
-    keep = {"kept": kept, "name": name}
-    return _WORKFLOW.format(
-        name=name,
-        minute=job.at.minute,
-        hour=job.at.hour,
-        version=version("telemedicine-scanner"),
-        config=config,
-        secrets="".join(f"      {each}: ${{{{ secrets.{each} }}}}\n" for each in job.secrets),
-        restore=_RESTORE.format(**keep) if job.kept else "",
-        save=_SAVE.format(**keep) if job.kept else "",
-        made=_paths(root, job.made),
-    )
-
-
-def _paths(root: Path, paths: tuple[Path, ...], ending: str = "") -> str:
-    """Paths within the repository as a string of YAML, which takes those of JSON."""
-    inside = [os.path.relpath(path, root).replace(os.sep, "/") + ending for path in paths]
-    if any("${{" in path or path.startswith("..") for path in inside):
-        raise ScheduleError(f"{root}: GitHub does not reach a path of the configuration: {', '.join(inside)}")
-    return json.dumps("\n".join(inside), ensure_ascii=False)

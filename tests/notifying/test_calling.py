@@ -87,7 +87,7 @@ def test_a_slow_receiver_is_given_up(receiver: Receiver) -> None:
     began = time.monotonic()
     said = send(receiver.url, b"{}", {}, seconds=0.1, allow_private=True)
     assert said == "No whole answer came within 0.1 seconds."
-    assert time.monotonic() - began < 6
+    assert time.monotonic() - began < 15
 
 
 def test_addresses_of_the_network_need_to_be_let_through(receiver: Receiver) -> None:
