@@ -61,6 +61,9 @@ REGISTRATION = [
     pytest.param("You treat patients in British Columbia.", ["CA-ON"], UNKNOWN, "British Columbia", id="british-columbia"),
     pytest.param("You treat patients in British Columbia.", ["US-TX"], GAP, "British Columbia", id="british-columbia-is-for-canada"),
     pytest.param("A Florida licence is required. You treat patients in Florida.", ["US-TX"], UNKNOWN, "registers telehealth providers", id="florida"),
+    pytest.param("Full GMC registration is required. You treat patients in Kenya.", ["GB"], GAP, "its patients are in Kenya", id="patients-elsewhere"),
+    pytest.param("A US license is required. You treat patients in Ohio.", ["US-TX"], GAP, "its patients are in Ohio", id="patients-in-another-state"),
+    pytest.param("BIG registration is required. Registered as RGA, or prepared to be, is a plus.", ["PK"], GAP, "which you have not", id="eligible-for-something-else"),
     pytest.param("You give an opinion to the treating doctor. You treat patients in Kenya.", ["PK"], FIT, "opinion given to another doctor", id="doctor-to-doctor"),
 ]  # fmt: skip
 
