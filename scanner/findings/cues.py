@@ -1,0 +1,66 @@
+"""What the title and the duties of a posting say about its work: the themes of `patterns/role/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scanner.model import Kind, Section, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scanner.model import Claim, Posting
+
+_TIMED = frozenset({"volume/length/slot", "volume/length/lasts", "volume/length/kind", "volume/length/every"})
+"""Rules for the length of visits: who has visits with a length sees patients live."""
+_REMOTE_PLACES = ("remote", "work from home", "home based", "home-based", "virtual", "telecommute")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The themes of a posting: in its title and in the text about the work."""
+
+    title: tuple[str, ...]
+    work: tuple[str, ...]
+    remote_place: bool
+    """Its location is given as remote."""
+    timed: bool
+    """It says how long visits last."""
+
+    def titled(self, *themes: str) -> bool:
+        """Whether the title says any of these."""
+        return not set(themes).isdisjoint(self.title)
+
+    def works(self, *themes: str) -> bool:
+        """Whether the duties say any of these."""
+        return not set(themes).isdisjoint(self.work)
+
+    def says(self, *themes: str) -> bool:
+        """Whether title or duties say any of these."""
+        return self.titled(*themes) or self.works(*themes)
+
+    def times(self, *themes: str) -> int:
+        """How often title or duties say any of these."""
+        return sum((*self.title, *self.work).count(theme) for theme in themes)
+
+
+def cues(posting: Posting, claims: Sequence[Claim]) -> Cues:
+    """Gather the cues of a posting; what is said of applying, or as a perk, is left out."""
+    said = [claim for claim in claims if claim.kind is Kind.CONTEXT and claim.rule.startswith("role/")]
+    place = posting.location.lower()
+    return Cues(
+        _themes(claim for claim in said if claim.section is Section.TITLE),
+        _themes(claim for claim in said if claim.section is not Section.TITLE and not _aside(claim)),
+        any(word in place for word in _REMOTE_PLACES),
+        any(claim.rule in _TIMED for claim in claims),
+    )
+
+
+def _aside(claim: Claim) -> bool:
+    perk = claim.section is Section.BENEFITS and claim.value == Theme("tele_service")
+    return perk or claim.section is Section.APPLY
+
+
+def _themes(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(claim.value.theme for claim in claims if isinstance(claim.value, Theme))
