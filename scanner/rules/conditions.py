@@ -81,13 +81,15 @@ class Selector:
         return bool(found)
 
     def _selects(self, claim: Claim) -> bool:
-        if "/" in self.subject:
-            return fnmatchcase(claim.rule, self.subject)
-        if claim.kind != self.subject:
+        if not self._names(claim):
             return False
         return all(
             _stated(getattr(claim.value, name, None)) & allowed for name, allowed in self.fields
         ) and all(_within(_number(claim.value, name), sign, limit) for name, sign, limit in self.limits)
+
+    def _names(self, claim: Claim) -> bool:
+        """Whether the claim is of this rule, in this folder, or of this kind."""
+        return fnmatchcase(claim.rule, self.subject) if "/" in self.subject else claim.kind == self.subject
 
 
 Condition = tuple[Selector, ...]

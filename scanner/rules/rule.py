@@ -121,6 +121,8 @@ class Rule(BaseModel):
     not_where: tuple[Section, ...] = ()
     requires: tuple[Phrase, ...] = ()
     unless: tuple[Phrase, ...] = ()
+    withhold: bool = True
+    """Whether `unless` asks for what may only not have been read, so that a short text does not set it off."""
     hits: tuple[Text, ...] = Field(min_length=2)
     misses: tuple[Text, ...] = Field(min_length=2)
 

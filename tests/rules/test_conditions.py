@@ -82,3 +82,16 @@ def test_a_country_licence_is_not_that_of_a_state():
         Role(clinical=True, telemedicine=True),
     )
     assert not holds(parse_condition("licensing jurisdictions=US-TX"), facts)
+
+
+def test_a_rule_can_be_asked_for_with_fields_and_limits() -> None:
+    made = Claim(Kind.VOLUME, "volume/length/slot", "8 minutes", 0, 9, Volume("minutes_per_consult", 8, 8))
+    facts = Facts([made], Role(clinical=True, telemedicine=True))
+    for text, expected in (
+        ("volume/length/slot least>=7 most<=9", True),
+        ("volume/length/* measure=minutes_per_consult", True),
+        ("volume/length/slot least>=9", False),
+        ("volume/length/slot measure=hours_per_day", False),
+        ("volume/length/every", False),
+    ):
+        assert holds(parse_condition(text), facts) is expected, text
