@@ -30,7 +30,7 @@ def _limited(home: str, held: Held) -> Fit | None:
     limits = held.claims("context theme=location_limit")
     if not limits:
         return None
-    places = {code for index in limits for code in held.places(_sentence(held, index))}
+    places = {code for index in limits for code in _named(index, held)}
     if not places:
         return unknown(TOPIC, "it limits where you may be, in words that name no place", *limits)
     there = place_names(tuple(sorted(places)))
@@ -46,7 +46,7 @@ def _limited(home: str, held: Held) -> Fit | None:
 def _on_site(home: str, held: Held) -> Fit | None:
     """Work that nothing calls remote is done where it is advertised."""
     said = held.claims("context theme=on_site")
-    if not said and _is_remote(held):
+    if _is_remote(held):
         return None
     there = place_names(tuple(sorted(held.facts.places)))
     if not there:
@@ -76,9 +76,9 @@ def _remote(home: str, held: Held) -> Fit:
     return unknown(TOPIC, "it does not say whether it can be done from where you are")
 
 
-def _sentence(held: Held, index: int) -> str:
-    """The words of a claim and what follows them in the sentence: `must live in` ... `the UK`."""
-    claim = held.facts.claims[index]
-    text = held.posting.text
+def _named(index: int, held: Held) -> frozenset[str]:
+    """The places in the words of a claim or, after `must live in`, in those that follow in the sentence."""
+    claim, text = held.facts.claims[index], held.posting.text
     end = _END.search(text, claim.end, claim.end + _REACH)
-    return text[claim.start : end.start() if end else claim.end + _REACH]
+    sentence = text[claim.start : end.start() if end else claim.end + _REACH]
+    return held.places(claim.quote) or held.places(sentence)

@@ -86,5 +86,4 @@ def elsewhere(registered: Sequence[str], held: Held, claims: Sequence[int]) -> F
 
 def _said(held: Held) -> tuple[int, ...]:
     """What is said of registration without a place."""
-    placeless = (*held.asked.where_patient, *held.asked.placeless)
-    return tuple(sorted({*placeless, *held.claims(_ANY), *held.claims(WAIVED)}))
+    return tuple(sorted({*held.claims("licensing credential=licence|compact"), *held.claims(WAIVED)}))

@@ -92,6 +92,7 @@ LOCATION = [
     pytest.param("You must live in the UK.", "", "PK", GAP, id="elsewhere"),
     pytest.param("Candidates must be located in Texas.", "", "US-FL", UNKNOWN, id="another-state"),
     pytest.param("You must reside in the county.", "", "PK", UNKNOWN, id="no-place-named"),
+    pytest.param("Based in Singapore with Chinese patients.", "", "CN", GAP, id="the-place-beside-it"),
     pytest.param("Work from anywhere in the world.", "", "PK", UNKNOWN, id="from-anywhere"),
     pytest.param("You treat patients in Kenya.", "", "KE", FIT, id="patients-at-home"),
     pytest.param("", "Remote, Kenya", "KE", FIT, id="advertised-at-home"),
