@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 KEYS = ("rule", "posting", "reason", "until", "by")
 LONGEST = 2000
+MOST = 2000
 _ALL = f"; there are {', '.join(KEYS)}"
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*dismiss[ \t]*\]\]", re.MULTILINE)
 
@@ -29,6 +30,8 @@ def parse_dismissals(
     """
     if not isinstance(table, list) or not all(isinstance(entry, dict) for entry in table):
         raise UsageError(f"{where}: dismiss: each dismissal stands under a [[dismiss]] of its own")
+    if len(table) > MOST:
+        raise UsageError(f"{where}: dismiss: more than {MOST:,} dismissals; name folders of rules or use *")
     lines = _Lines(where, text)
     return tuple(_dismissal(entry, number, lines, rules) for number, entry in enumerate(table))
 

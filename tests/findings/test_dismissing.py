@@ -70,6 +70,11 @@ def test_a_mistake_is_named_with_its_line(text: str, problem: str) -> None:
     assert problem in str(error.value)
 
 
+def test_a_list_without_end_is_refused() -> None:
+    with pytest.raises(UsageError, match="more than 2,000 dismissals"):
+        parse_dismissals([{"rule": "hype", "reason": "x"}] * 2001, "mine.toml")
+
+
 def test_a_dismissed_finding_is_kept_apart_and_does_not_count() -> None:
     before = report(FEE, ESCAPE)
     after = SettingAside([Dismissal("Refunded.", "warning/fee")], TODAY)(before)
