@@ -27,8 +27,10 @@ def record(batch: Batch, interned: Interned, run: Run, seen: Sequence[Sighting],
     _demand_known(batch, run, seen)
     put = Put(batch, interned, run.id, interned.id(batch, packs, version=run.rules))
     batch.put()
+    kept: set[Fingerprint] = set()
     for each in seen:
-        if each.document and each.results is not None:
+        if each.document and each.results is not None and each.document not in kept:
+            kept.add(each.document)  # a second one with the same bytes is known by then, as in a later record
             keep(put, each.address, documents[each.document], each.results)
     batch.put()
     for source in dict.fromkeys(each.source for each in seen):

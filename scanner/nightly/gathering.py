@@ -49,6 +49,7 @@ class Gathering:
         self._visit = visit
         self._source = visit.source
         self._base = visit.configuration.base
+        self._places = {_below(self._base, str(self._base / place)) for place in visit.source.places}
         self.fetched: set[str] = set()
         """Addresses of what came from the web, not from a file."""
 
@@ -65,7 +66,7 @@ class Gathering:
         """Whether a failure leaves unknown which postings there are: then not to see one says nothing."""
         if failure.source in self._source.addresses:
             return failure.source not in self._visit.alone
-        if failure.source in self._source.places:
+        if failure.source in self._places:
             return True
         path = self._base / failure.source
         return failure.source not in self.fetched and (".warc" in path.suffixes or path.is_dir())
@@ -82,11 +83,19 @@ class Gathering:
 
         wanted = [str(self._base / place) for place in self._source.places]
         for item in read(wanted, io.BytesIO(), Limits(table=LARGEST_TABLE)):
+            if self._is_ours(item.source):
+                continue
             named = replace(item, source=_below(self._base, item.source))
             if isinstance(named, Document) and _is_web(named.source):
                 yield from self._recorded(named)
             elif not self._visit.done(named.source):
                 yield named
+
+    def _is_ours(self, path: str) -> bool:
+        """Whether a night wrote it, or was told by it: it may lie in a folder that is read."""
+        configuration = self._visit.configuration
+        reports = f"{configuration.reports}{os.sep}"
+        return path == str(configuration.path) or path.startswith((configuration.store, reports))
 
     def _recorded(self, document: Document) -> Iterator[Item]:
         """What a web archive holds, as if it came from the web; what it leads to is in the archive too."""

@@ -93,6 +93,11 @@ class _Going:
         ended = self.store.finish(self.run)
         failed = report(self.configuration, self.store, ended, self.log)
         tell_summary(self.log, self.store, ended, tallies, time.monotonic() - begun)
+        self.log.say(
+            "reports",
+            f"read {self.configuration.reports / 'digest.md'}",
+            folder=str(self.configuration.reports),
+        )
         return self._ending(ended, failed)
 
     def _visits(self) -> Tally:
@@ -137,10 +142,14 @@ class _Going:
         if bad or failed:
             return Ending.SOURCE_FAILED
         least = self.night.fail_on or self.configuration.settings.fail_on
-        worst = list(bands(self.store, ended)) if least else []
-        ranks = list(type(least)) if least else []
-        flagged = least is not None and any(ranks.index(band) >= ranks.index(least) for band in worst)
-        return Ending.FLAGGED if flagged else Ending.WHOLE
+        if least and not bands(self.configuration, self.store, ended).isdisjoint(_or_worse(least)):
+            return Ending.FLAGGED
+        return Ending.WHOLE
+
+
+def _or_worse(band: Band) -> list[Band]:
+    bands_by_rank = list(type(band))
+    return bands_by_rank[bands_by_rank.index(band) :]
 
 
 def rules_key(configuration: Configuration) -> str:

@@ -33,8 +33,9 @@ class Recorder:
         documents = [item for item in items if isinstance(item, Document)]
         prints = {document.source: fingerprint(document) for document in documents}
         known = self.store.known(list(prints.values()), self.run.rules)
-        new = [document for document in documents if prints[document.source] not in known]
-        results = dict(zip((document.source for document in new), self._results(new), strict=True))
+        new = {prints[each.source]: each for each in reversed(documents) if prints[each.source] not in known}
+        judged = dict(zip(new, self._results(list(new.values())), strict=True))
+        results = {name: judged[print_] for name, print_ in prints.items() if print_ in judged}
         over = self._over(prints, known, results, fetched)
         sightings = [
             _failed(source, item)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import tee
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from scanner.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import BinaryIO
 
     from scanner.history import Entry, Run, Store
@@ -33,7 +31,7 @@ def unreported(store: Store) -> Run | None:
 
 def report(configuration: Configuration, store: Store, run: Run, log: Logbook) -> tuple[str, ...]:
     """Do what follows a finished run; the channels that could not be notified."""
-    write_tables(configuration.reports, store, run)
+    write_tables(configuration, store, run)
     notified = notify(
         store,
         run,
@@ -53,20 +51,27 @@ def report(configuration: Configuration, store: Store, run: Run, log: Logbook) -
     return notified.failed
 
 
-def bands(store: Store, run: Run) -> Counter[Band]:
-    """How many postings that are there have which band."""
-    standing = (entry for entry in store.rows(run.id) if not entry.removed)
-    return Counter(entry.report.band for entry in standing if entry.report.band)
+def bands(configuration: Configuration, store: Store, run: Run) -> frozenset[Band]:
+    """The bands of the postings that are there."""
+    there = (entry for entry in _rows(configuration, store, run) if not entry.removed)
+    return frozenset(entry.report.band for entry in there if entry.report.band)
 
 
-def write_tables(folder: Path, store: Store, run: Run) -> None:
+def write_tables(configuration: Configuration, store: Store, run: Run) -> None:
     """Write postings.jsonl and postings.csv, how every posting stands; each appears when it is whole."""
+    folder = configuration.reports
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder}: the folder cannot be made: {error.strerror or error}") from error
     with whole_file(folder / "postings.jsonl") as lines, whole_file(folder / "postings.csv") as rows:
-        _write(store.rows(run.id), lines, rows)
+        _write(_rows(configuration, store, run), lines, rows)
+
+
+def _rows(configuration: Configuration, store: Store, run: Run) -> Iterator[Entry]:
+    """The postings of the sources that are still wanted: nobody visits the others any more."""
+    wanted = {source.name for source in configuration.settings.source}
+    return (entry for entry in store.rows(run.id) if entry.source in wanted)
 
 
 def _write(entries: Iterator[Entry], lines: BinaryIO, rows: BinaryIO) -> None:

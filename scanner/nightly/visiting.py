@@ -71,7 +71,8 @@ class Visitor:
         """Record handful after handful: what each came to, and what hides postings of the source."""
         hidden: list[Failure] = []
         for some in _handfuls(_but(gathering, hidden, source.name)):
-            new = self._recorder.record(source.name, some, frozenset(gathering.fetched))
+            fetched = gathering.fetched.intersection(item.source for item in some)
+            new = self._recorder.record(source.name, some, frozenset(fetched))
             documents = sum(isinstance(item, Document) for item in some)
             yield Tally(documents, new, len(some) - documents), None
             if self._stopped():

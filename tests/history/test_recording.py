@@ -105,3 +105,15 @@ def test_an_address_recorded_twice_in_a_run_counts_once(where: str, clock: Clock
         store.finish(run)
         assert store.counts(run.id) == {"scored": 1}
         assert not store.failing(run.id)
+
+
+def test_the_same_bytes_at_two_addresses_in_one_record(where: str, clock: Clock) -> None:
+    twice = [replace(A, source="https://jobs.example/b"), A]
+    with open_store(where, clock) as store:
+        run = store.begin_or_resume("r1", "c")
+        store.record(run, [Sighting("board", each.source, document(A), (report(each),)) for each in twice])
+        store.close_source(run, "board")
+        store.finish(run)
+        (entry,) = store.rows()
+        assert entry.report.posting.source == "https://jobs.example/b"
+        assert store.counts(run.id) == {"scored": 2}

@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from nightly.postings import posting
 
 from scanner.nightly.crew import Crew
 
@@ -56,8 +57,6 @@ def test_other_bytes_with_the_same_posting_are_read_but_not_judged(
 def test_of_a_table_only_the_row_that_changed_is_judged(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nightly.postings import posting  # noqa: PLC0415
-
     table = place.folder / "jobs.jsonl"
     rows = [{"title": f"Telehealth doctor {n}", "description": posting(n)} for n in range(5)]
     table.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
@@ -203,6 +202,35 @@ def test_the_time_budget_stops_in_good_order_and_the_next_run_goes_on(
     assert ended.events["source"][0]["documents"] == 68
     assert len(place.rows()) == 101
     assert len(place.run("history", "--store", str(place.store)).out.splitlines()) == 1
+
+
+def test_a_source_that_is_not_wanted_any_more_leaves_the_reports(place: Place) -> None:
+    place.write(7, folder="other")
+    place.configure('name = "saved"\npath = "postings"', 'name = "other"\npath = "other"')
+    place.batch()
+    assert len(place.rows()) == 4
+    place.configure('name = "saved"\npath = "./postings/"')
+    assert place.batch().code == 0
+    assert len(place.rows()) == 3
+
+
+def test_what_a_night_writes_is_not_read_as_a_posting(place: Place) -> None:
+    place.configure('name = "all"\npath = "."')
+    for _ in range(2):
+        ended = place.batch()
+        assert ended.events["summary"][0]["outcomes"] == {"scored": 3}
+    assert place.batch().events["summary"][0]["judged"] == 0
+
+
+def test_a_file_may_have_any_name(place: Place) -> None:
+    for name in (b"caf\xe9.txt", b"a'b#1.txt", "\u202eb.txt".encode()):
+        path = os.fsencode(place.folder / "postings") + b"/" + name
+        with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123 - bytes are no path
+            file.write(posting(50 + len(name)))
+    assert place.batch().events["summary"][0]["outcomes"] == {"scored": 6}
+    again = place.batch()
+    assert (again.code, again.events["summary"][0]["judged"]) == (0, 0)
+    assert not any(again.events["summary"][0]["changes"].values())
 
 
 @pytest.mark.parametrize("budget", ["30", "0m", "soon", "", "-5m"])

@@ -77,6 +77,22 @@ def test_a_night_that_is_terminated_goes_on(place: Place) -> None:
     assert len(place.rows()) == 150
 
 
+def test_ctrl_c_stops_in_good_order(place: Place) -> None:
+    place.write(*range(300))
+    with subprocess.Popen(
+        [sys.executable, "-m", "scanner", "batch", "--config", place.config],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        assert "begins" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+        assert process.wait() == 130
+    assert "the next one goes on" in said
+    assert "Traceback" not in said
+
+
 def test_a_killed_night_is_reported_by_the_next_and_only_once(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
