@@ -64,7 +64,7 @@ def _point(each: Fit, report: Report, look: Look) -> list[str]:
     sign, style = SIGNS[each.fitness]
     first = f"  {sign:<{SIGN_WIDTH}}  "
     quotes = " · ".join(dict.fromkeys(quoted(report.claims[index]) for index in each.claims[:MOST_QUOTES]))
-    text = f"{each.topic:<{LABEL_WIDTH}}  {shown(each.reason)}{f' — {quotes}' if quotes else ''}"
+    text = f"{shown(each.topic):<{LABEL_WIDTH}}  {shown(each.reason)}{f' — {quotes}' if quotes else ''}"
     return look.paragraph(text, first, style, indent=len(first) + LABEL_WIDTH + 2)
 
 
