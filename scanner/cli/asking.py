@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from scanner.reports.look import Look
 
 
-def check(*, formatted: bool, laid_out: bool) -> None:
+def check(*, formatted: bool, laid_out: bool, held: bool) -> None:
     """Refuse what a message cannot be; UsageError."""
     if formatted or laid_out:
         raise click.UsageError("--questions writes messages: leave out --format, --full and --table.")
+    if held:
+        raise click.UsageError("--questions tells a recruiter nothing about you: leave out --for.")
 
 
 def ask(results: Iterable[Report | Failure], look: Look, say: Callable[[str], None]) -> Iterator[str]:

@@ -121,7 +121,11 @@ def scan(context: click.Context, /, *, debug: bool, layout: Layout | None, **opt
     if not options["paths"] and not fetching.from_file:
         raise click.UsageError(f"Say what to read: a file, a folder, a pattern, a URL or -;\n{EXAMPLE}")
     if options["questions"]:
-        check(formatted=options["format"] != "text", laid_out=layout is not None)
+        check(
+            formatted=options["format"] != "text",
+            laid_out=layout is not None,
+            held=options["profile"] is not None,
+        )
     speak(debug=debug)
     from scanner.cli.scanning import run  # noqa: PLC0415 - the readers are slow to import
 

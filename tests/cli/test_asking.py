@@ -30,6 +30,12 @@ def test_a_message_has_no_other_format(options, scan, ads):
     assert "--questions writes messages: leave out --format, --full and --table." in result.stderr
 
 
+def test_a_message_holds_nothing_of_a_profile(scan, ads, tmp_path):
+    result = scan(ads("low"), "--questions", "--for", tmp_path / "me.toml")
+    assert result.exit_code == 2
+    assert "leave out --for" in result.stderr
+
+
 def test_what_has_no_questions_is_told_on_stderr(scan, ads):
     result = scan(ads("low", "short"), "--questions", "--format", "text")
     assert result.stdout == ""
