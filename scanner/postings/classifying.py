@@ -103,7 +103,7 @@ def _is_titling(line: Line, below: Line | None, words: int) -> bool:
     listed = below.form is Form.ITEM or bool(bullets.item(below.text))
     stands = listed or (line.gap and not below.gap)
     if section_of(text) is not None:
-        return stands
+        return stands or (line.gap and words <= _SHORT_WORDS and text[:1].isupper())
     return stands and line.gap and text[:1].isupper() and words <= _SHORT_WORDS
 
 

@@ -25,6 +25,8 @@ RUN_ON = 60
 """A passage of so many words may hold headings that run on in the text."""
 _WANTED = {Section.REQUIREMENTS: "required", Section.PREFERRED: "preferred"}
 _ABOUT = frozenset({Section.COMPANY, Section.HOURS, Section.PAY, Section.BENEFITS})
+OPENING = 24
+"""A clause of so few words that opens with a credential and has no verb is an item."""
 FIRM = frozenset(
     {
         "active",
@@ -136,7 +138,9 @@ def _held(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool
     passage = ground.reading.passage
     leads = statement.first <= bounds[0] + 4
     if passage.section in _ABOUT or (passage.section is Section.DUTIES and not leads):
-        return passage.form is Form.ITEM and leads and bool(statement.codes)
+        said = passage.form is Form.ITEM and leads
+        said = said or (statement.requirement == "required" and passage.section is not Section.COMPANY)
+        return said and bool(statement.codes)
     return _firm(statement, ground, bounds)
 
 
@@ -183,6 +187,6 @@ def _fragment(statement: Statement, norms: Sequence[str], bounds: tuple[int, int
     return (
         bool(statement.codes)
         and statement.first <= start + 1
-        and end - start <= SHORT
+        and end - start <= OPENING
         and _VERBS.isdisjoint(norms[start:end])
     )
