@@ -5,6 +5,7 @@ The profile is read, held against claims, and forgotten: no reason repeats anyth
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from scanner.fitting.profession import profession
 from scanner.fitting.profile import Profile
 from scanner.fitting.qualifications import qualifications
 from scanner.fitting.registration import registration
+from scanner.model import Fitness
 from scanner.rules.exceptions import load_exceptions
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class Fitting:
         """The points that the profile has anything to say on."""
         day = posting.posted or datetime.now(UTC).date()
         held = Held(posting, facts, self._exceptions, self._places, day, is_short(posting))
-        return tuple(self._points(held))
+        return tuple(_unread(each) if held.short else each for each in self._points(held))
 
     def _points(self, held: Held) -> Iterator[Fit]:
         mine = self._profile
@@ -62,3 +64,9 @@ class Fitting:
             yield pay(mine.least_hourly, held)
         if mine.hours is not None:
             yield hours(mine.hours, held)
+
+
+def _unread(each: Fit) -> Fit:
+    """Of a short text, silence tells nothing."""
+    silent = each.fitness is Fitness.UNKNOWN and not each.claims
+    return replace(each, reason="not enough was read to tell") if silent else each

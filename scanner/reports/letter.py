@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from scanner.model import Failure
+from scanner.model import Failure, Origin
 from scanner.reports.questions import asks, chosen
 from scanner.reports.safety import columns, shown
 from scanner.reports.says import quoted
@@ -48,7 +48,9 @@ def letter(report: Report) -> str:
 
 def _worded(question: Question, report: Report) -> str:
     """Begin with the words of the posting where the question points at them, so that it stands alone."""
-    quotes = dict.fromkeys(quoted(report.claims[index]) for index in question.claims[:MOST_QUOTES])
+    claims = [report.claims[index] for index in question.claims]
+    seen = [claim for claim in claims if claim.origin is Origin.VISIBLE][:MOST_QUOTES]
+    quotes = dict.fromkeys(map(quoted, seen))
     if not (quotes and _POINTS.search(question.text)):
         return question.text
     return f"You write {' and '.join(quotes)}. {question.text}"

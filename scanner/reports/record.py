@@ -56,8 +56,8 @@ def _reported(report: Report) -> Record:
         "dismissed": [_dismissed(each, places) for each in report.dismissed],
         "dismissal": _dismissal(report.dismissal) if report.dismissal else None,
         "missing": [{"fact": fact.fact, "ask": fact.ask} for fact in report.missing],
-        **_listed_facts(report),
-        **_fit(report),
+        **_listed_facts(report, places),
+        **_fit(report, places),
         "themes": [
             {"theme": theme.theme, "points": theme.points, "counted": theme.counted}
             for theme in report.themes
@@ -115,7 +115,7 @@ def _plain(value: object) -> object:
             return value
 
 
-def _listed_facts(report: Report) -> Record:
+def _listed_facts(report: Report, places: dict[int, int]) -> Record:
     """The checklist with its quotes, for many of its claims are context; not in what is kept without it."""
     if not report.checklist:
         return {}
@@ -125,7 +125,7 @@ def _listed_facts(report: Report) -> Record:
             "fact": each.fact,
             "state": each.state.value,
             "remark": each.remark,
-            "quotes": _quotes(report, each.claims),
+            **_evidence(report, each.claims, places),
             "ask": each.ask,
         }
         for each in report.checklist
@@ -133,7 +133,7 @@ def _listed_facts(report: Report) -> Record:
     return {"checklist": facts}
 
 
-def _fit(report: Report) -> Record:
+def _fit(report: Report, places: dict[int, int]) -> Record:
     """What the posting is to the doctor of `--for`; nothing without one."""
     if report.fit is None:
         return {}
@@ -142,15 +142,19 @@ def _fit(report: Report) -> Record:
             "topic": each.topic,
             "fit": each.fitness.value,
             "reason": each.reason,
-            "quotes": _quotes(report, each.claims),
+            **_evidence(report, each.claims, places),
         }
         for each in report.fit
     ]
     return {"fit": {"verdict": overall(report.fit).value, "points": points}}
 
 
-def _quotes(report: Report, claims: tuple[int, ...]) -> list[str]:
-    return list(dict.fromkeys(report.claims[index].quote for index in claims))
+def _evidence(report: Report, claims: tuple[int, ...], places: dict[int, int]) -> Record:
+    """The words it rests on, and those of its claims that are listed: context is not."""
+    return {
+        "claims": [places[index] for index in claims if index in places],
+        "quotes": list(dict.fromkeys(report.claims[index].quote for index in claims)),
+    }
 
 
 def _finding(finding: Finding, places: dict[int, int]) -> Record:

@@ -197,9 +197,12 @@ def test_hours(text, mine, fitness):
     assert held(DOCTOR + text, hours=mine)["hours"].fitness is fitness
 
 
-def test_silence_of_a_short_text_is_no_fit():
-    report = fitting_judge_for(profile=profile(exams=[], registered=["GB"]))(miniature(DESK))
-    assert {each.fitness for each in report.fit or ()} == {UNKNOWN}
+@pytest.mark.parametrize("text", [DESK, DOCTOR])
+def test_silence_of_a_short_text_tells_nothing(text):
+    mine = profile(exams=[], registered=["GB"], location="PK", cover="none", least_hourly="GBP 1", hours=9)
+    points = fitting_judge_for(profile=mine)(miniature(text)).fit or ()
+    assert {each.fitness for each in points} == {UNKNOWN}
+    assert {each.reason for each in points} == {"not enough was read to tell"}
 
 
 def test_only_what_the_profile_says_is_held_against_a_posting():

@@ -51,6 +51,6 @@ def test_json_has_the_state_and_the_words(flagged):
     (row,) = (json.loads(line) for line in FORMATS["jsonl"]([flagged], Look()))
     assert row["checklist"][0] == {
         "topic": "pay", "fact": "the pay, with its unit", "state": "stated", "remark": "",
-        "quotes": ["$25-$30 per consult"], "ask": "",
+        "claims": [1], "quotes": ["$25-$30 per consult"], "ask": "",
     }  # fmt: skip
     assert {each["state"] for each in row["checklist"]} == {"stated", "vague", "not stated", "not read"}

@@ -68,5 +68,5 @@ def test_json_tells_each_point(flagged):
     (row,) = (json.loads(line) for line in FORMATS["jsonl"]([replace(flagged, fit=POINTS)], Look()))
     assert row["fit"]["verdict"] == "gap"
     assert row["fit"]["points"][1] == {
-        "topic": "pay", "fit": "gap", "reason": "less than your least", "quotes": ["$25-$30 per consult"],
+        "topic": "pay", "fit": "gap", "reason": "less than your least", "claims": [1], "quotes": ["$25-$30 per consult"],
     }  # fmt: skip

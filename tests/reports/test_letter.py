@@ -61,6 +61,11 @@ def test_a_question_that_points_at_words_brings_them(flagged):
     assert questions[0] == "You write “$25-$30 per consult”. Is this figure right?"
 
 
+def test_words_that_only_the_markup_has_are_not_put_to_the_recruiter(flagged):
+    finding = replace(flagged.findings[1], ask="Is this so?", claims=(10,))
+    assert asked(letters(replace(flagged, findings=(finding,))))[0] == "Is this so?"
+
+
 def test_several_messages_stand_under_their_titles(flagged, every):
     text = letters(flagged, *every)
     assert text.count("Telehealth Physician – work from anywhere! · QuickDoc Health\n====") == 2
