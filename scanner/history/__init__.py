@@ -24,6 +24,7 @@ A night, as `scanner batch` runs it::
   against the postings last seen there; any other outcome is not.
 - Of a table in which one row changed, `store.judged(postings, rules)` tells which postings need no judging:
   give those to `record` bare, as `Posting`, among the reports of the others.
+- A long document may be kept part by part with `prepare` before it is recorded, so that a kill costs little.
 - The same text under different employers is `Changes.twins`, and the finding `TWIN_RULE` in `rows()`.
 - `store.silent(run.id)`, also in `Changes`, names the sources that gave postings and, without failing, give none.
 - `store.told()` and `store.mark(channel, run.id)` keep which channel was told of which run, across kills.

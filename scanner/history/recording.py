@@ -11,7 +11,7 @@ from scanner.history.runs import visit
 from scanner.history.sightings import Sight, address_ids, note
 from scanner.history.stored import stored
 from scanner.history.tables import packs
-from scanner.model import Failure
+from scanner.model import Failure, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,18 @@ def record(batch: Batch, interned: Interned, run: Run, seen: Sequence[Sighting],
             [s for s in seen if s.source == source],
             documents,
         )
+    batch.put()
+
+
+def prepare(batch: Batch, interned: Interned, run: Run, part: Sighting, now: str) -> None:
+    """Keep some of what a document has before all of it is there; it does not count as known or seen by that."""
+    if part.document is None:
+        raise StoreError("There is no document to keep a part of.")
+    unfinished = Failure(part.address, Outcome.UNREADABLE, "It was not judged to its end.")
+    number = numbers(batch, (part.document,), now)[part.document]
+    put = Put(batch, interned, run.id, interned.id(batch, packs, version=run.rules))
+    batch.put()
+    keep(put, part.address, number, (*(part.results or ()), unfinished))
     batch.put()
 
 

@@ -21,7 +21,7 @@ from scanner.history.interning import Interned
 from scanner.history.marks import mark, marks
 from scanner.history.opening import WRITING, open_engine
 from scanner.history.pruning import prune
-from scanner.history.recording import record
+from scanner.history.recording import prepare, record
 from scanner.history.sightings import alone, noted
 from scanner.history.silence import silent
 from scanner.history.standing import standings
@@ -147,6 +147,14 @@ class Store:
         """Keep what was seen, in one transaction."""
         with self._writing() as batch:
             record(batch, self._interned, run, seen, self._time())
+
+    def prepare(self, run: Run, part: Sighting) -> None:
+        """Keep some results of a long document, in one transaction, so that a kill does not cost them.
+
+        A bare Posting need not have been judged. `record` has to follow, with all of the document.
+        """
+        with self._writing() as batch:
+            prepare(batch, self._interned, run, part, self._time())
 
     def close_source(self, run: Run, source: str, failure: Failure | None = None) -> None:
         """Say that a source was gone through, or that it failed: then what was not seen is no strike."""

@@ -108,7 +108,7 @@ class _Going:
             run=self.run.id,
             resumed=self.run.resumed,
         )
-        recorder = Recorder(self.store, self.run, self.crew, self.night.clock().date())
+        recorder = Recorder(self.store, self.run, self.crew, self.night.clock().date(), self.night.stopped)
         visitor = Visitor(self.configuration, recorder, self.night.stopped, self.log)
         if any(source.addresses for source in self.configuration.settings.source):
             self.crew.call()

@@ -9,7 +9,7 @@ from scanner.history import Fingerprint, Sighting, fingerprint
 from scanner.model import Document, Failure, Outcome, Posting, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from scanner.history import Run, Store
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     Found = list[Posting | Failure]
     Results = tuple[Report | Posting | Failure, ...]
+
+PORTION = 200
+"""Postings of a long document that are judged and recorded at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Recorder:
     run: Run
     crew: Crew
     today: date
+    stopped: Callable[[], bool]
 
     def record(self, source: str, items: Sequence[Document | Failure], fetched: frozenset[str]) -> int:
         """Record a handful in one transaction; how many documents were new and had to be read."""
@@ -69,9 +73,35 @@ class Recorder:
         postings = dict.fromkeys(each for some in found for each in some if isinstance(each, Posting))
         judged = self.store.judged(postings, self.run.rules) if postings else frozenset()
         new = [posting for posting in postings if posting not in judged]
+        if len(documents) == 1:
+            new = self._prepared(documents[0], list(postings), new)
         said = dict(zip(new, self.crew.judge(new), strict=True))
         for some in found:
             yield tuple(said.get(each, each) if isinstance(each, Posting) else each for each in some)
+
+    def _prepared(self, document: Document, postings: list[Posting], new: list[Posting]) -> list[Posting]:
+        """Judge a long document portion by portion, each recorded at once; the last portion is left."""
+        portions = [new[start : start + PORTION] for start in range(0, len(new), PORTION)]
+        if len(portions) > 1:
+            self._prepare(document, postings)
+        stumbled: list[Posting] = []
+        for portion in portions[:-1]:
+            if self.stopped():
+                raise OutOfTimeError
+            results = self.crew.judge(portion)
+            stumbled += [
+                each for each, said in zip(portion, results, strict=True) if isinstance(said, Failure)
+            ]
+            self._prepare(document, results)
+        return [*stumbled, *portions[-1]] if portions else []
+
+    def _prepare(self, document: Document, results: Sequence[Report | Posting | Failure]) -> None:
+        part = Sighting("", document.source, fingerprint(document), tuple(results))
+        self.store.prepare(self.run, part)
+
+
+class OutOfTimeError(Exception):
+    """Stopped in the middle of a document; what was judged of it is kept."""
 
 
 def _failed(source: str, failure: Failure) -> Sighting:

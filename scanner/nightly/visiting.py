@@ -9,6 +9,7 @@ from scanner.history import StoreError
 from scanner.history.stored import stored
 from scanner.model import Document, Failure, Outcome
 from scanner.nightly.gathering import Gathering, Visit
+from scanner.nightly.recording import OutOfTimeError
 from scanner.nightly.summary import Tally
 from scanner.pipeline.diagnostics import logger
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     Item = Document | Failure
 
 MOST_ITEMS = 32
-MOST_BYTES = 8_000_000
+LONG = 100_000
+"""Bytes of a document that may hold many postings."""
 LONGEST = 5.0
 """Seconds after which what has come is recorded, however little it is: so much is lost by a kill."""
 
@@ -48,6 +50,8 @@ class Visitor:
                 failure = failure or hidden
         except StoreError:
             raise
+        except OutOfTimeError:
+            return tally + Tally(whole=False)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other sources go on
             failure = _stumbled(source.name, error)
         if self._stopped():
@@ -105,14 +109,18 @@ def _stumbled(name: str, error: Exception) -> Failure:
 
 
 def _handfuls(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Items in handfuls: so many, so large, or as many as came in a few seconds."""
+    """Items in handfuls: so many, or as many as came in a few seconds; what is long stands alone."""
     some: list[Item] = []
-    size, begun = 0, time.monotonic()
+    begun = time.monotonic()
     for item in items:
-        some.append(item)
-        size += len(item.body) if isinstance(item, Document) else 0
-        if len(some) >= MOST_ITEMS or size >= MOST_BYTES or time.monotonic() - begun > LONGEST:
+        is_long = isinstance(item, Document) and len(item.body) > LONG
+        if some and is_long:
             yield some
-            some, size, begun = [], 0, time.monotonic()
+            some = []
+        begun = begun if some else time.monotonic()
+        some.append(item)
+        if is_long or len(some) >= MOST_ITEMS or time.monotonic() - begun > LONGEST:
+            yield some
+            some = []
     if some:
         yield some

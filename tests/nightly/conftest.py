@@ -19,7 +19,7 @@ from scanner.nightly.night import Night, run_night
 from scanner.nightly.parsing import configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -66,10 +66,16 @@ class Place:
 
     def batch_at(self, *day: int) -> Ended:
         """Do a night as if it were that day."""
+        return self._do(Night(clock=lambda: datetime(*day, 2, 30, tzinfo=UTC)))  # type: ignore[misc, arg-type]
+
+    def batch_until(self, stopped: Callable[[], bool]) -> Ended:
+        """Do a night until that is so."""
+        return self._do(Night(stopped=stopped))
+
+    def _do(self, night: Night) -> Ended:
         said = io.StringIO()
-        night = Night(clock=lambda: datetime(*day, 2, 30, tzinfo=UTC))  # type: ignore[misc, arg-type]
         ending = run_night(configuration(self.config), night, Logbook(as_json=True, stream=said))
-        return Ended({"whole": 0, "source-failed": 3}[ending.value], "", said.getvalue())
+        return Ended({"whole": 0, "source-failed": 3, "out-of-time": 4}[ending.value], "", said.getvalue())
 
     def run(self, *args: str) -> Ended:
         """Run a command of scanner."""

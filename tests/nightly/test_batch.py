@@ -204,6 +204,29 @@ def test_the_time_budget_stops_in_good_order_and_the_next_run_goes_on(
     assert len(place.run("history", "--store", str(place.store)).out.splitlines()) == 1
 
 
+def test_a_long_table_goes_on_in_the_middle(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scanner.nightly.recording.PORTION", 10)
+    rows = [json.dumps({"title": f"Doctor {n}", "description": posting(n)}) for n in range(45)]
+    (place.folder / "jobs.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    place.configure('name = "table"\npath = "jobs.jsonl"')
+    judge, judged = Crew.judge, []
+
+    def counted(crew: Crew, some: list[object]) -> object:
+        judged.append(len(some))
+        return judge(crew, some)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Crew, "judge", counted)
+    stopped = place.batch_until(lambda: len(judged) == 2)
+    assert stopped.events["stopped"][0]["left"] == ["table"]
+    assert judged == [10, 10]
+    ended = place.batch()
+    assert ended.events["run"][0]["resumed"]
+    assert judged == [10, 10, 10, 10, 5]
+    assert ended.events["summary"][0]["outcomes"] == {"scored": 45}
+    assert len(place.rows()) == 45
+    assert place.batch().events["summary"][0]["judged"] == 0
+
+
 def test_a_source_that_is_not_wanted_any_more_leaves_the_reports(place: Place) -> None:
     place.write(7, folder="other")
     place.configure('name = "saved"\npath = "postings"', 'name = "other"\npath = "other"')

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KILLS = int(os.environ.get("SCANNER_TEST_NIGHT_KILLS", "4"))
-POSTINGS = int(os.environ.get("SCANNER_TEST_NIGHT_POSTINGS", "60"))
+POSTINGS = int(os.environ.get("SCANNER_TEST_NIGHT_POSTINGS", "90"))
 TESTS = Path(__file__).parents[1]
 TIMES = {"started", "finished", "read"}
+ROWS = min(POSTINGS // 2, 210)
+"""Of them in a table; more than are judged at once, if there are many."""
 SEED = 6
 
 pytestmark = [
@@ -128,13 +130,13 @@ def test_killed_at_any_moment_a_night_loses_nothing_and_tells_nothing_twice(
 
 
 def _folder(folder: Path, hook: str) -> Path:
-    """A folder of postings, among them files that say the same, one that cannot be read and a table."""
+    """A folder of postings, among them files that say the same, one that cannot be read, and a table."""
     (folder / "postings").mkdir(parents=True)
-    for number in range(POSTINGS):
+    for number in range(POSTINGS - ROWS):
         text = posting(number if number % 20 else 0)
         (folder / "postings" / f"{number:05}.txt").write_text(text, encoding="utf-8")
     (folder / "postings" / "00050.pdf").write_bytes(b"%PDF-1.4 nothing")
-    rows = "".join(f'{number},"{posting(number)}"\n' for number in range(2000, 2010))
+    rows = "".join(f'{number},"{posting(number)}"\n' for number in range(2000, 2000 + ROWS))
     (folder / "table.csv").write_text(f"title,description\n{rows}", encoding="utf-8")
     (folder / "scanner.toml").write_text(
         '[[source]]\nname = "saved"\npath = "postings"\n[[source]]\nname = "table"\npath = "table.csv"\n'
