@@ -9,7 +9,7 @@ from scanner.findings.earnings import earnings
 from scanner.findings.jurisdiction import jurisdiction, patients
 from scanner.findings.jurisdiction.patients import Confidence
 from scanner.findings.oversight import oversight
-from scanner.findings.talk_time import talk_time
+from scanner.findings.visit_times import visit_times
 from scanner.rules.benchmarks import load_benchmarks
 from scanner.rules.exceptions import load_exceptions
 
@@ -35,7 +35,7 @@ class Inferring:
             *earnings(posting, facts, self._benchmarks, served),
             *jurisdiction(posting, facts, self._exceptions, day),
             *oversight(facts),
-            *talk_time(facts),
+            *visit_times(facts),
         )
 
 
