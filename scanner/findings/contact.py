@@ -58,4 +58,4 @@ def _by_message(cues: Cues) -> bool:
 
 def _reads(cues: Cues) -> bool:
     """Reading images is the work itself, not a test ordered now and then."""
-    return cues.titled("image_reading") or cues.times("image_reading") > cues.times("live_care")
+    return cues.titled("image_reading") or cues.remote_place or cues.says("remote_title", "remote_post")

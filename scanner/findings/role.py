@@ -25,7 +25,6 @@ _CONTACT = (
     "chat_care",
     "message_care",
     "form_care",
-    "image_reading",
     "triage_line",
 )
 
@@ -47,7 +46,7 @@ def _clinical(cues: Cues) -> bool:  # noqa: PLR0911 - one a kind of work
         return True
     care = cues.times("patient_care", "triage_line")
     if cues.titled("record_review", "no_patients", "other_trade", "called_non_clinical"):
-        return care > _MUCH
+        return care > _MUCH and (not cues.titled("record_review") or cues.says("phone_care") or _far(cues))
     if cues.titled("text_work"):
         met = _named(cues, "profession", "patient_care") and cues.says("live_care", "phone_care")
         return (care >= _MUCH or met) and not cues.says("no_patients")
@@ -90,8 +89,9 @@ def _at_a_distance(cues: Cues) -> bool:
         cues.remote_place
         or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title")
         or cues.says("tele_duty", "chat_care", "live_care")
-        or max(cues.times("tele_service"), cues.times("triage_line"), cues.times("form_care")) >= _MUCH
-        or (_remote(cues) and cues.says(*_CONTACT))
+        or cues.times("tele_service") >= _MUCH
+        or (cues.times("triage_line") >= _MUCH and cues.says("phone_care"))
+        or (_remote(cues) and (cues.says(*_CONTACT) or cues.titled("image_reading")))
         or (cues.titled("triage_line") and cues.says("live_care", "phone_care", "triage_line"))
         or _named(cues, "supervises", "tele_service")
         or (cues.says("remote_post") and not cues.says("on_site"))
@@ -100,6 +100,6 @@ def _at_a_distance(cues: Cues) -> bool:
 
 def _records_at_a_distance(cues: Cues) -> bool:
     """Tell whether records of individual patients are read elsewhere; made-up cases and texts are none."""
-    if not _remote(cues) or cues.titled("text_work") or _on_machines(cues):
+    if not _remote(cues) or cues.titled("text_work", "other_trade") or _on_machines(cues):
         return False
     return cues.works("record_review") or (cues.titled("record_review") and not cues.says("text_work"))
