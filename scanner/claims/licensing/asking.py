@@ -186,7 +186,7 @@ def _fragment(statement: Statement, norms: Sequence[str], bounds: tuple[int, int
     start, end = bounds
     return (
         bool(statement.codes)
-        and statement.first <= start + 1
+        and (statement.first <= start + 1 or norms[statement.first - 1] == ":")
         and end - start <= OPENING
         and _VERBS.isdisjoint(norms[start:end])
     )

@@ -17,7 +17,7 @@ REACH, FAR = 6, 11
 _WITH = frozenset({"with", "by"})
 _OBJECT = frozenset({"of", "for", "to", "with", "your", "the", "a", "an", "any", "all"})
 """What stands between `we pay the cost` and the credential it is spent on."""
-_APART = frozenset(",;/|") | {"and", "or", "plus", "&", "nor"}
+_APART = frozenset(",;/|+") | {"and", "or", "plus", "&", "nor"}
 
 _EITHER = frozenset({"or", "and", "/", "&", ",", "the", "uk", "ireland"})
 """What may part two regulators of one credential: `the GMC (UK) or Irish Medical Council registration`."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from scanner.rules.gazetteer import Gazetteer, Place
 
 
+_PROFESSIONS = frozenset({"pa", "md", "ma"})
+"""Letters of a profession that are those of a state too."""
+
+
 def placed(
     found: Sequence[Mention], places: Sequence[Place], reading: Reading, gazetteer: Gazetteer
 ) -> Iterator[Mention]:
@@ -22,7 +26,7 @@ def placed(
     scopes = [
         Scope(m.first, m.last, m.codes, m.rule) for m in found if not m.credential and not m.requirement
     ]
-    named = [Scope(p.first, p.last, p.codes) for p in places if not p.city]
+    named = [Scope(p.first, p.last, p.codes) for p in places if not (p.city or _letters(p, places, reading))]
     spots = sorted([*scopes, *named], key=lambda spot: spot.first)
     credentials = [m for m in found if m.credential or m.requirement]
     led = [
@@ -33,6 +37,11 @@ def placed(
         taken = led[number + 1] if number + 1 < len(credentials) else []
         free = [spot for spot in _between(spots, credentials, number) if spot not in taken]
         yield _place(mention, led[number], free, reading) if mention.credential else mention
+
+
+def _letters(place: Place, places: Sequence[Place], reading: Reading) -> bool:
+    """`Oregon PA licence`: the letters of a profession right behind a place are no second place."""
+    return reading.norms[place.first] in _PROFESSIONS and any(p.last == place.first for p in places)
 
 
 def _between(spots: Sequence[Scope], credentials: Sequence[Mention], number: int) -> list[Scope]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scanner.rules.wordings import Wordings
 
 BEFORE = 9
-AFTER = 10
+AFTER = 13
 DROPPED = "dropped"
 """What the words say does not count at all."""
 _BOARDS = frozenset({"specialist"})

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 APART = 10
 """Two mentions further apart make two statements."""
-_OR = frozenset({"or", "and", "/", "&", "nor", "even"})
+_OR = frozenset({"or", "and", "/", "&", "+", "nor", "even"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,8 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
             statements[index] = two = replace(two, requirement="waived")
         if one.requirement and not two.requirement and (offered or _linked(one, two, reading, gazetteer)):
             statements[index] = replace(two, requirement=one.requirement)
+        if one.codes and not (two.codes or two.authority) and _entitled(one, two, reading):
+            statements[index] = replace(statements[index], codes=one.codes)
     joined = False
     for index in range(len(statements) - 1, 0, -1):
         one, two = statements[index - 1 : index + 1]
@@ -149,6 +151,12 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
         if two.requirement and not one.requirement and (joined or _alternative(one, two, link)):
             statements[index - 1] = replace(one, requirement=two.requirement)
     return statements
+
+
+def _entitled(one: Statement, two: Statement, reading: Reading) -> bool:
+    """`a Washington licence with prescriptive authority`: the right to prescribe comes with the licence."""
+    said = reading.norms[one.last : two.first]
+    return one.credential == LICENCE and two.credential == "prescriber" and said in {("with",), ("and",)}
 
 
 def _either(one: Statement, two: Statement, reading: Reading, gazetteer: Gazetteer) -> bool:
