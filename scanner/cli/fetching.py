@@ -37,6 +37,8 @@ OPTIONS = (
     _option("--offline", is_flag=True, help="Fetch nothing: read again what was fetched before."),
     _option("--save", type=_PATH, metavar="DIR|FILE.warc.gz", help="Keep all that is fetched, to scan it again."),
     _option("--cache", type=_PATH, metavar="DIR", help="Where fetched pages are kept.  [default: the system's place]"),
+    _option("--cache-mb", type=click.FloatRange(min=0), default=1000.0, show_default=True, metavar="MB",
+            help="What is left of the cache after a run: the oldest pages go first, this run's stay."),
     _option("--contact", default="", metavar="ADDRESS", help="How site owners reach you: said with each request."),
     _option("--pace", type=click.FloatRange(min=0), default=1.0, show_default=True, metavar="SECONDS",
             help="Wait between two requests to a host."),
@@ -66,6 +68,7 @@ class Fetching:
     offline: bool = False
     save: Path | None = None
     cache: Path | None = None
+    cache_mb: float = 1000.0
     contact: str = ""
     pace: float = 1.0
     connections_per_host: int = 2
@@ -98,11 +101,13 @@ def settings(asked: Fetching, progress: Progress, stopped: Callable[[], bool]) -
         concurrency=asked.concurrency,
         contact=asked.contact,
         cache=asked.cache or _cache(),
+        most_cache_bytes=int(asked.cache_mb * _MEGABYTE),
         offline=asked.offline,
         allow_private=asked.allow_private,
         save=asked.save,
         stopped=stopped,
         tell=progress.tell,
+        say=progress.say,
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scanner.fetching.answer import Answer
     from scanner.fetching.request import Request
 
-_GONE = frozenset({404, 410})
+GONE = frozenset({404, 410})
 _BUSY = 429
 _BLOCKED = frozenset({401, 402, 403, 407, 451})
 _ERRED, _WRONG, _MOVED = 500, 400, 300
@@ -47,7 +47,7 @@ def document(request: Request, answer: Answer) -> Document:
 def check_status(answer: Answer, wait: float | None = None) -> None:
     """Raise a FetchError, with the wait the server asks for, unless there is something to read."""
     status = answer.status
-    if status in _GONE:
+    if status in GONE:
         raise GoneError(f"It is not there, or no longer: the server answers {status}.")
     if status == _BUSY:
         raise BusyError("The server asks for fewer requests (429).", wait=wait)

@@ -18,6 +18,7 @@ from scanner.fetching.digesting import Digest
 from scanner.fetching.holding import Holding, weight
 from scanner.fetching.room import Room
 from scanner.fetching.stopping import Gate
+from scanner.fetching.trimming import Trimmed, in_use, trim
 from scanner.fetching.visiting import Visitor
 from scanner.ordering import Branch, End, Placed, branches, in_order
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _LOOK_UPS = 16
 _TOLD_EVERY = 0.2
+_MEGABYTE = 1_000_000
 
 
 def fetch(
@@ -55,16 +57,45 @@ def crawl(
     finished and the rest left out.
     """
     asked = list(requests)
-    with Run(expand, settings) as run:
+    with _caching(settings) as cache, Run(expand, settings, cache) as run:
         run.begin(asked)
         yield run.arrivals()
+
+
+@contextmanager
+def _caching(settings: Settings) -> Iterator[Cache | None]:
+    """The cache, if there is to be one, brought to its limit after the run."""
+    if settings.cache is None:
+        yield None
+        return
+    cache = Cache(settings.cache)
+    try:
+        with in_use(cache.folder, create=not settings.offline):
+            yield cache
+    finally:
+        if not settings.offline:
+            _tell_trimmed(trim(cache.folder, settings.most_cache_bytes, cache.used), settings)
+
+
+def _tell_trimmed(trimmed: Trimmed, settings: Settings) -> None:
+    limit = f"{settings.most_cache_bytes / _MEGABYTE:g} MB"
+    if trimmed.dropped:
+        settings.say(
+            f"the cache keeps {limit}: {trimmed.dropped:,} of its pages, fetched longest ago, are gone"
+            " and cannot be read with --offline any more"
+        )
+    if trimmed.size > settings.most_cache_bytes:
+        settings.say(
+            f"the pages of this run alone take more than the cache's {limit}; they stay until the next run"
+        )
 
 
 class Run:
     """The loop, its thread and what waits for the caller."""
 
-    def __init__(self, expand: Expand, settings: Settings) -> None:
+    def __init__(self, expand: Expand, settings: Settings, cache: Cache | None) -> None:
         self._settings = settings
+        self._cache = cache
         self._loop = asyncio.new_event_loop()
         self._loop.set_default_executor(ThreadPoolExecutor(_LOOK_UPS, "fetching-names"))
         self._thread = threading.Thread(target=self._loop.run_forever, name="fetching", daemon=True)
@@ -124,9 +155,8 @@ class Run:
 
     async def _open(self) -> None:
         gate = Gate()
-        cache = Cache(self._settings.cache) if self._settings.cache else None
         self._room = Room(self._settings.concurrency)
-        visitor = Visitor(self._client, self._settings, cache, gate, self._room)
+        visitor = Visitor(self._client, self._settings, self._cache, gate, self._room)
         self._crawl = Crawl(visitor, self._digest, self._room, self._put, self._settings)
         self._watch = asyncio.create_task(gate.watch(self._settings.stopped))
 

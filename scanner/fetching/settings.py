@@ -40,6 +40,8 @@ class Settings:
     contact: str = ""
     """An address for owners of sites, sent along in the user agent."""
     cache: Path | None = None
+    most_cache_bytes: int = 1_000_000_000
+    """What a run leaves of older pages beside its own."""
     offline: bool = False
     allow_private: bool = False
     """Let this machine and its network be fetched from; link-local and metadata addresses stay refused."""
@@ -50,6 +52,8 @@ class Settings:
     """Asked before each request: whether nothing new is to be begun."""
     tell: Callable[[FetchProgress], None] = _ignore
     """Told in the thread that takes the documents how far it is: some times a second, and at the end."""
+    say: Callable[[str], None] = _ignore
+    """Told in words, from any thread, what has been dropped from the cache or is gone by now."""
     resolve: Callable[[str, int], Awaitable[list[str]]] | None = None
     """Name and port → IP addresses, in place of the system's look-up; what it gives is checked like any other."""
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scanner.fetching.cache import validators
+from scanner.fetching.cache import Known
 from scanner.fetching.exchange import Asked
 from scanner.fetching.hosts import Budget, Hosts, retry_after
-from scanner.fetching.outcomes import check_passing
-from scanner.fetching.problems import FetchError, RobotsError
+from scanner.fetching.outcomes import GONE, check_passing
+from scanner.fetching.problems import FetchError, GoneError, RobotsError
 from scanner.fetching.redirects import follow
 from scanner.fetching.retrying import persist
 from scanner.fetching.robots import MOST_BYTES, MOST_REDIRECTS, Robots, read_robots
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     import httpx
 
     from scanner.fetching.answer import Answer
-    from scanner.fetching.cache import Cache
+    from scanner.fetching.cache import Cache, Kept
     from scanner.fetching.request import Request
     from scanner.fetching.room import Room
     from scanner.fetching.settings import Settings
     from scanner.fetching.stopping import Gate
 
-_UNCHANGED, _WRONG = 304, 400
+_UNCHANGED = 304
 
 
 class Visitor:
@@ -47,26 +47,31 @@ class Visitor:
         if self._settings.offline:
             async with self._room.entered():
                 return self._replayed(request)
-        kept = self._cache.get(request) if self._cache else None
-        answer = await persist(lambda budget: self._once(request, kept, budget), self._settings, self._gate)
-        if answer.status == _UNCHANGED and kept is not None:
-            answer = replace(kept, time=answer.time)
-        # What was there once stays readable offline, though it be gone now.
-        if self._cache and (answer.status < _WRONG or kept is None):
-            self._cache.put(request, answer)
+        known = self._cache.known(request) if self._cache else Known()
+        answer = await persist(lambda budget: self._once(request, known, budget), self._settings, self._gate)
+        if self._cache is None:
+            return answer
+        if answer.status == _UNCHANGED and (same := self._cache.get(request)):
+            answer = replace(same.answer, time=answer.time)
+        kept = self._cache.put(request, answer)
+        if kept and answer.status in GONE:
+            raise GoneError(_gone(answer, kept))
         return answer
 
     def _replayed(self, request: Request) -> Answer:
         kept = self._cache.get(request) if self._cache else None
         if kept is None:
             raise FetchError("It was not fetched before, so it cannot be read again offline.")
-        return kept
+        if kept.gone:
+            was = f"this is the page of {_day(kept.answer.time)}"
+            self._settings.say(f"{request.name}: on {_day(kept.gone)} the server said that it is gone; {was}")
+        return kept.answer
 
-    async def _once(self, request: Request, kept: Answer | None, budget: Budget) -> Answer:
+    async def _once(self, request: Request, known: Known, budget: Budget) -> Answer:
         async def ask(url: str, body: bytes | None) -> Answer:
             await self._check_robots(url)
-            known = validators(kept) if kept and kept.url == url else {}
-            asked = replace(self._asked(url), body=body, accept=request.accept, known=known)
+            validators = known.validators if known.url == url else None
+            asked = replace(self._asked(url), body=body, accept=request.accept, known=validators or {})
             return await self._hosts.ask(asked, budget)
 
         answer = await follow(request.url.partition("#")[0], request.body, self._settings.most_redirects, ask)
@@ -106,6 +111,19 @@ class Visitor:
             return replace(self._asked(url), most_bytes=MOST_BYTES, cut=True)
 
         return await persist(once, self._settings, self._gate)
+
+
+def _gone(answer: Answer, kept: Kept) -> str:
+    if kept.gone:
+        return (
+            f"It is gone: the server says so ({answer.status}) for the second time, so it counts as removed."
+        )
+    page = f"the page of {_day(kept.answer.time)} stays readable with --offline until it says so again"
+    return f"It is not there, or no longer: the server answers {answer.status}; {page}."
+
+
+def _day(time: str) -> str:
+    return time[:10]
 
 
 class _FailingError(RobotsError):
