@@ -93,8 +93,9 @@ def _run(command: str, here: Path, web: str) -> None:
 
 
 def test_the_notifications_of_the_readme_are_taken() -> None:
-    tables = [tomllib.loads(text)["notifications"] for kind, text in BLOCKS if kind == "toml"]
-    assert [parse_notifications(table, lambda key: key).email is not None for table in tables] == [True]
+    written = [tomllib.loads(text) for kind, text in BLOCKS if kind == "toml"]
+    (table,) = [each["notifications"] for each in written if "notifications" in each]
+    assert parse_notifications(table, lambda key: key).email is not None
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=range(len(SNIPPETS)))
