@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,7 +65,9 @@ def found(config: Path | None) -> Path:
 
 
 def _secrets(said: Configuration) -> Iterator[str]:
-    """The environment variables that notifications need."""
+    """The environment variables that the notifications and the history need."""
+    if "://" in said.store and "PGPASSWORD" in os.environ:
+        yield "PGPASSWORD"
     for channel in (said.notifications.email, said.notifications.webhook):
         for key in ("password_env", "url_env", "token_env"):
             if name := getattr(channel, key, None):

@@ -94,14 +94,18 @@ def test_a_broken_configuration_is_not_installed(night: Path, machine: Callable[
 
 
 def test_variables_that_a_scheduler_does_not_know_are_named(
-    night: Path, machine: Callable[..., Path]
+    night: Path, machine: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine("crontab")
-    with (night / "scanner.toml").open("a", encoding="utf-8") as stream:
-        stream.write('\n[notifications.webhook]\nurl-env = "TEAM_HOOK"\n')
+    monkeypatch.setenv("PGPASSWORD", "hunter2")
+    written = (night / "scanner.toml").read_text(encoding="utf-8")
+    written = written.replace('store = "scanner.db"', 'store = "postgresql://me@db.example/history"')
+    hook = '[notifications.webhook]\nurl-env = "TEAM_HOOK"\n'
+    (night / "scanner.toml").write_text(f"{written}\n{hook}", encoding="utf-8")
     installed = scanner("schedule", "install", cwd=night)
-    assert installed.returncode == 0
-    assert "(TEAM_HOOK)" in installed.stderr
+    assert installed.returncode == 0, installed.stderr
+    assert "(PGPASSWORD, TEAM_HOOK)" in installed.stderr
+    assert "hunter2" not in installed.stdout + installed.stderr
 
 
 @pytest.mark.parametrize(
