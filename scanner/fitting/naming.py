@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+LANGUAGE_TESTS = frozenset({"IELTS", "OET", "PLS", "PTE", "TOEFL"})
+"""Known, although postings are not read for them."""
 _PART = {"US": "US-TX", "CA": "CA-ON"}
 """What the code of a part looks like."""
 _ABBREVIATED = 6
@@ -33,8 +35,11 @@ class Naming:
         self._bodies = load_authorities(folders)
 
     def place(self, name: str) -> str:
-        """The ISO code of a place; UnknownNameError if there is none, or more than one."""
+        """The ISO code of a place, also as `Austin, TX`; UnknownNameError if there is none, or more than one."""
         codes = self._codes_of(name)
+        if not codes and "," in name:
+            last = name.rpartition(",")[2].strip()
+            codes = self._codes_of(last) or [*filter(None, [self._codes.by_word.get(last.casefold())])]
         if not codes:
             raise UnknownNameError(f"{name!r} is no place that is known{self._near_place(name)}")
         return _one(name, codes)
@@ -53,6 +58,8 @@ class Naming:
 
     def exam(self, name: str) -> str:
         """The usual abbreviation of an exam or of a specialist recognition."""
+        if name.upper() in LANGUAGE_TESTS:
+            return name.upper()
         bodies = self._bodies.named(name)
         if not bodies:
             raise UnknownNameError(f"{name!r} is no exam or recognition that is known{self._near_body(name)}")

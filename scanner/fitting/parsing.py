@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from scanner.errors import UsageError
+from scanner.fitting.amounts import amount, span
 from scanner.fitting.naming import Naming, UnknownNameError
-from scanner.fitting.professions import PROFESSIONS
-from scanner.fitting.profile import Amount, Cover, Profile
-from scanner.place_names import is_currency
+from scanner.fitting.professions import PROFESSIONS, professions
+from scanner.fitting.profile import Cover, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,14 +24,14 @@ ALLOWED = {
     "registered": 'a list of places or registers, as ["GB", "US-TX", "DHA"]; [] for none',
     "exams": 'a list of exams passed and recognitions, as ["PLAB", "USMLE"]; [] for none',
     "profession": f"one of {', '.join(PROFESSIONS)}",
-    "cover": '"own" if you have malpractice cover of your own, "none" if not',
+    "cover": '"own" if you have malpractice cover of your own, "none" if it must be provided',
     "least_hourly": 'the least for an hour with its currency, as "GBP 60"',
     "hours": "hours a week: the most as 20, or from and to as [10, 20]",
 }
 LONGEST = 100
 _MOST_NAMES = 200
-_MOST_HOURS = 168
-_MONEY = re.compile(r"([A-Z]{3}) ?([0-9][0-9,]*(?:\.[0-9]+)?)|([0-9][0-9,]*(?:\.[0-9]+)?) ?([A-Z]{3})")
+_COVERS = {"own": Cover.OWN, "none": Cover.NONE, "provided": Cover.NONE}
+"""`provided`: it must be."""
 
 
 def parse_profile(table: Mapping[str, object], where: Where, folders: Sequence[Path]) -> Profile:
@@ -54,8 +52,8 @@ def parse_profile(table: Mapping[str, object], where: Where, folders: Sequence[P
         reading.words("exams", naming.exam),
         reading.word("profession", _profession),
         reading.word("cover", _cover),
-        reading.word("least_hourly", _money),
-        _hours(reading),
+        reading.word("least_hourly", amount),
+        reading.number_pair("hours", span),
     )
 
 
@@ -74,10 +72,22 @@ class _Reading:
         """A list of texts, each read once."""
         if key not in self.table:
             return None
-        names = self.table[key]
+        said = self.table[key]
+        names = [said] if isinstance(said, str) else said
         if not isinstance(names, list) or len(names) > _MOST_NAMES:
             raise self.mistake((key,))
         return tuple(dict.fromkeys(self._read((key, i), name, read) for i, name in enumerate(names)))
+
+    def number_pair(
+        self, key: str, read: Callable[[object], tuple[float, float] | None]
+    ) -> tuple[float, float] | None:
+        """Two numbers, read; None if they are not there."""
+        if key not in self.table:
+            return None
+        found = read(self.table[key])
+        if found is None:
+            raise self.mistake((key,))
+        return found
 
     def mistake(self, key: Key, problem: str = "") -> UsageError:
         """The mistake at a key; by default that its value is of another kind."""
@@ -103,44 +113,16 @@ def _unknown(key: str) -> str:
 
 
 def _profession(name: str) -> str:
-    found = name.casefold()
-    if found in PROFESSIONS:
-        return found
-    near = get_close_matches(found, PROFESSIONS, 1)
+    """A profession, by its name or by what a title calls it: `GP` is a doctor."""
+    found = {name.casefold()} & PROFESSIONS.keys() or professions(name)
+    if len(found) == 1:
+        return next(iter(found))
+    near = get_close_matches(name.casefold(), PROFESSIONS, 1)
     meant = f"; did you mean {near[0]!r}?" if near else ""
     raise UnknownNameError(f"{name!r} is none of {', '.join(PROFESSIONS)}{meant}")
 
 
 def _cover(name: str) -> Cover:
-    if name not in set(Cover):
+    if name not in _COVERS:
         raise UnknownNameError(f"{name!r} should be {ALLOWED['cover']}")
-    return Cover(name)
-
-
-def _money(text: str) -> Amount:
-    found = _MONEY.fullmatch(text)
-    if not found:
-        raise UnknownNameError(f"{text!r} should be {ALLOWED['least_hourly']}")
-    currency, figure = (found[1], found[2]) if found[1] else (found[4], found[3])
-    if not is_currency(currency):
-        raise UnknownNameError(f"{currency!r} is no currency of ISO 4217")
-    return Amount(float(figure.replace(",", "")), currency)
-
-
-def _hours(reading: _Reading) -> tuple[float, float] | None:
-    if "hours" not in reading.table:
-        return None
-    said = reading.table["hours"]
-    ends = [_end(each) for each in (said if isinstance(said, list) else [0, said])]
-    match ends:
-        case [float(least), float(most)] if 0 <= least <= most <= _MOST_HOURS and most:
-            return least, most
-        case _:
-            raise reading.mistake(("hours",))
-
-
-def _end(value: object) -> float | None:
-    """A number; yes and no are none, and what is none of TOML's finite ones neither."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value) if math.isfinite(value) else None
+    return _COVERS[name]

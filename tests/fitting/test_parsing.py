@@ -26,12 +26,31 @@ def test_a_whole_profile():
 
 
 @pytest.mark.parametrize(
+    ("key", "said", "read"),
+    [
+        ("location", "Lahore, Pakistan", "PK"),
+        ("location", "Austin, TX", "US-TX"),
+        ("registered", "GMC", ("GB",)),
+        ("exams", ["OET", "ielts"], ("OET", "IELTS")),
+        ("profession", "GP", "doctor"),
+        ("profession", "Psychiatrist", "doctor"),
+        ("cover", "provided", Cover.NONE),
+        ("least_hourly", "£60", Amount(60, "GBP")),
+        ("least_hourly", "60.50 EUR", Amount(60.5, "EUR")),
+        ("hours", 12.5, (0.0, 12.5)),
+    ],
+)
+def test_a_doctor_may_write_as_doctors_do(key, said, read):
+    assert getattr(parse(**{key: said}), key) == read
+
+
+@pytest.mark.parametrize(
     ("keys", "message"),
     [
         ({}, "is empty"),
         ({"regstered": []}, "me.toml:'regstered': regstered: no such key; did you mean registered?"),
         ({"\x1b[2J": 1}, "no such key; there are location"),
-        ({"registered": "GB"}, "should be a list"),
+        ({"registered": 5}, "should be a list"),
         ({"registered": [1]}, "me.toml:'registered'.0: registered: should be a list"),
         ({"registered": ["GB", "GCM"]}, "me.toml:'registered'.1: registered: 'GCM' is no place or register that is known; did you mean GMC?"),
         ({"registered": ["US"]}, "registers by its parts: write each, such as 'US-TX'"),
@@ -53,6 +72,10 @@ def test_a_whole_profile():
         ({"cover": "yes"}, '"own" if you have'),
         ({"least_hourly": 60}, "with its currency"),
         ({"least_hourly": "60"}, "with its currency"),
+        ({"least_hourly": "$60"}, "with its currency"),
+        ({"least_hourly": "GBP 60 EUR"}, "with its currency"),
+        ({"cover": True}, '"own" if you have'),
+        ({"location": "Lahore, Atlantis"}, "is no place that is known"),
         ({"least_hourly": "GPB 60"}, "is no currency of ISO 4217"),
         ({"hours": [20, 10]}, "hours a week"),
         ({"hours": 0}, "hours a week"),
