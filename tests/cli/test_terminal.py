@@ -10,6 +10,7 @@ import pytest
 
 from scanner.cli import progress, view
 from scanner.cli.tally import Tally
+from scanner.fetching import FetchProgress
 from scanner.model import Failure, Outcome
 from scanner.reports import Layout
 
@@ -82,3 +83,34 @@ def test_a_pipe_sees_no_progress(capsys, monkeypatch):
     monkeypatch.setattr(progress, "PATIENCE", 0)
     follow_three()
     assert capsys.readouterr().err == ""
+
+
+def fetched(done: int, **outcomes: int) -> FetchProgress:
+    return FetchProgress(2000, done, {Outcome(name): count for name, count in outcomes.items()}, 10.0)
+
+
+def test_progress_shows_how_fetching_goes(terminal, monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+    progress.Progress().tell(fetched(400, gone=3, too_slow=1))
+    assert (
+        terminal.getvalue()
+        == "scanner: 400 of 2,000 addresses fetched, 3 gone, 1 too_slow, 40.0/s; 0 postings"[:79]
+    )
+
+
+def test_a_pipe_gets_one_plain_line_at_the_end(monkeypatch):
+    stream = StringIO()
+    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=stream))
+    shown = progress.Progress()
+    shown.tell(fetched(1000))
+    shown.tell(fetched(1990, gone=7, blocked=3))
+    shown.finish()
+    said = "scanner: 1,980 of 2,000 addresses fetched, 7 gone, 3 blocked, 10 left out, in 10 s (199.0/s)\n"
+    assert stream.getvalue() == said
+
+
+def test_nothing_is_said_at_the_end_of_files(monkeypatch):
+    stream = StringIO()
+    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=stream))
+    progress.Progress().finish()
+    assert stream.getvalue() == ""

@@ -7,92 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
 
 import pytest
+from cli.urls.sites import rows
 from click.testing import CliRunner
 
 from scanner.cli import main
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from click.testing import Result
-
-PAGE = """<!doctype html><html><head><title>{title}</title>
-<script type="application/ld+json">{{"@type": "JobPosting", "title": "{title}", "validThrough": "{until}",
-"description": "Telehealth physicians wanted. We pay $30 per completed consult. No licence is mentioned anywhere here."}}</script>
-</head><body><h1>{title}</h1><p>Telehealth physicians wanted. We pay $30 per completed consult.</p></body></html>"""
-FOREVER = "2999-12-31"
-
-
-class Site:
-    """Pages by path, and the paths that were asked for."""
-
-    def __init__(self, port: int) -> None:
-        self.root = f"http://127.0.0.1:{port}"
-        self.pages: dict[str, bytes] = {}
-        self.asked: list[str] = []
-        self.delay = 0.0
-
-    def put(self, path: str, title: str = "Telehealth physician", until: str = FOREVER) -> str:
-        """Serve a posting; its URL."""
-        self.pages[path] = PAGE.format(title=title, until=until).encode()
-        return self.root + path
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """Serve what a test puts there."""
-    sites: list[Site] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            sites[0].asked.append(self.path)
-            body = sites[0].pages.get(self.path)
-            if self.path != "/robots.txt":
-                time.sleep(sites[0].delay)
-            self.send_response(404 if body is None else 200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body or b"")))
-            self.end_headers()
-            self.wfile.write(body or b"")
-
-        def log_message(self, *_: object) -> None:
-            """Be quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    sites.append(Site(server.server_address[1]))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield sites[0]
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def options(tmp_path: Path) -> list[str]:
-    """Allow loopback, wait for nothing, keep the cache out of the way."""
-    return ["--allow-private", "--pace", "0", "--attempts", "1", "--cache", str(tmp_path / "cache")]
-
-
-@pytest.fixture
-def scan(options: list[str]) -> Callable[..., Result]:
-    """Run `scanner scan --format jsonl`."""
-    return lambda *words: CliRunner().invoke(main, ["scan", "--format", "jsonl", *options, *map(str, words)])
-
-
-def rows(result: Result) -> list[tuple[str, str]]:
-    """Source and status of each line."""
-    found = [json.loads(line) for line in result.stdout.splitlines()]
-    return [(row["source"], row.get("outcome") or row["status"]) for row in found]
 
 
 def test_a_posting_is_fetched_and_reported(scan, site) -> None:
@@ -254,3 +175,39 @@ def test_words_to_match_must_be_words(scan, site, words: str) -> None:
     done = scan("--match", words, site.put("/1"))
     assert done.exit_code == 2
     assert "--match" in done.stderr
+
+
+def test_the_end_says_what_was_fetched(scan, site) -> None:
+    done = scan(site.put("/1"), site.put("/2"), f"{site.root}/none")
+    assert "scanner: 2 of 3 addresses fetched, 1 gone, in " in done.stderr
+    assert "addresses fetched" not in scan(site.put("/1")).stderr
+
+
+def test_connections_and_requests_at_once_can_be_set(scan, site) -> None:
+    site.delay = 0.05
+    urls = [site.put(f"/{number}") for number in range(12)]
+    scan("--connections-per-host", 4, *urls)
+    assert site.most_at_once == 4
+    site.most_at_once = 0
+    scan("--connections-per-host", 4, "--concurrency", 2, *urls)
+    assert site.most_at_once == 2
+
+
+def test_offline_says_what_is_gone_by_now(scan, site) -> None:
+    url = site.put("/job")
+    live = scan(url)
+    page = site.pages.pop("/job")
+    assert "stays readable with --offline" in scan(url).stderr
+    offline = scan("--offline", url)
+    assert offline.stdout == live.stdout
+    assert f"scanner: {url}: on 20" in offline.stderr
+    assert rows(scan(url)) == rows(scan("--offline", url)) == [(url, "gone")]
+    site.pages["/job"] = page
+    assert scan(url).stdout == live.stdout
+
+
+def test_a_small_cache_says_what_it_dropped(scan, site) -> None:
+    scan(site.put("/1"))
+    done = scan("--cache-mb", "0.0001", site.put("/2"))
+    assert "1 of its pages, fetched longest ago, are gone" in done.stderr
+    assert rows(scan("--offline", f"{site.root}/1")) == [(f"{site.root}/1", "unreadable")]
