@@ -29,7 +29,8 @@ def quotes(text: str, topic: str) -> list[str]:
     ("topic", "text", "quote"),
     [
         ("registration", "Full GMC registration is required.", "GMC registration"),
-        ("registration", "You must be licensed in the state where the patient is located.", "state where the patient is located"),
+        ("registration", "You must be licensed where the patient is located. You treat patients in Ohio.", "where the patient is located"),
+        ("registration", "You only see patients in states where you are licensed.", "where you are licensed"),
         ("registration", "You must hold a licence. You treat patients in Kenya.", "patients in Kenya"),
         ("registration", "An active medical license in Texas or Florida is required.", "license in Texas or Florida"),
         ("pay", "We pay £85 an hour.", "£85 an hour"),
@@ -58,6 +59,7 @@ def test_what_is_stated_is_shown_with_its_words(topic, text, quote):
     ("topic", "text", "remark"),
     [
         ("registration", "A valid medical licence is required.", "not of which place"),
+        ("registration", "You must be licensed in the state where the patient is located.", "the patients' place"),
         ("registration", "An active US medical license is required.", "not of which part"),
         ("registration", "A licence in any country is required.", "any licence will do"),
         ("registration", "No US license is needed.", "which licence is not needed"),

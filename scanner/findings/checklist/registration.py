@@ -23,20 +23,24 @@ _DOUBTS = (
     ("licensing credential=prescriber|specialist|exam|training", "other credentials, but no licence"),
     ("context theme=degree_asked", "a degree, but no licence"),
 )  # fmt: skip
+_PATIENTS = "In which states or countries are the patients, and how many of them in each?"
 _THERE = "Which states or countries are the patients in, and which registration do I need for each?"
 
 
 def registration(seen: Seen) -> Reading:
     """How far the registration that is needed is told."""
     asked = licences(seen.facts)
-    there = (*asked.where_patient, *seen.claims("context theme=routed_by_licence"))
-    if there:
-        return stated(*sorted(there))
+    routed = seen.claims("context theme=routed_by_licence")
+    if routed:
+        return stated(*sorted({*routed, *asked.where_patient}))
     if asked.codes:
         return _of_states(asked, seen) or stated(*asked.claims)
     placed = [place.claim for place in seen.where.at(Confidence.IMPLIED) if place.claim is not None]
-    if asked.placeless and (placed or _on_site(seen)):
-        return stated(*sorted({*asked.placeless, *placed}))
+    placeless = (*asked.where_patient, *asked.placeless)
+    if placeless and (placed or _on_site(seen)):
+        return stated(*sorted({*placeless, *placed}))
+    if asked.where_patient:
+        return vague(asked.where_patient, "that of the patients' place, but not where that is", _PATIENTS)
     for condition, remark in _DOUBTS:
         found = seen.claims(condition)
         if found:
