@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def dismissed(report: Report, look: Look) -> list[str]:
     """A line or two for each; a posting dismissed as a whole is said first."""
     said = [f"The whole posting{_why(report.dismissal)}"] if report.dismissal else []
-    said += [f"{each.finding.title}{_why(each.dismissal)}" for each in report.dismissed]
+    said += [f"{each.finding.title} ({each.finding.rule}){_why(each.dismissal)}" for each in report.dismissed]
     return [line for text in said for line in look.paragraph(shown(text), "  - ", Style.QUIET)]
 
 

@@ -4,9 +4,11 @@ import tomllib
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scanner.errors import UsageError
-from scanner.findings.dismissing import parse_dismissals
+from scanner.findings.dismissing import KEYS, parse_dismissals
 from scanner.findings.score import score
 from scanner.findings.setting_aside import SettingAside, names
 from scanner.findings.weights import POINTS
@@ -21,7 +23,9 @@ def parsed(text: str) -> tuple[Dismissal, ...]:
 
 
 def finding(rule: str, severity: Severity = Severity.CAUTION) -> Finding:
-    return Finding(rule, rule.split("/", maxsplit=1)[0], severity, f"This posting {rule}", "", "?", (), POINTS[severity])
+    return Finding(
+        rule, rule.split("/", maxsplit=1)[0], severity, f"This posting {rule}", "", "?", (), POINTS[severity]
+    )
 
 
 def report(*findings: Finding, source: str = "ads/one.html", title: str = "Remote GP") -> Report:
@@ -68,6 +72,29 @@ def test_a_mistake_is_named_with_its_line(text: str, problem: str) -> None:
     with pytest.raises(UsageError) as error:
         parsed(text)
     assert problem in str(error.value)
+
+
+words = st.text(max_size=8) | st.sampled_from(["hype", "x*", "", " "])
+values = (
+    words
+    | st.integers()
+    | st.booleans()
+    | st.dates()
+    | st.datetimes()
+    | st.lists(words, max_size=2)
+    | st.floats()
+)
+entries = st.dictionaries(st.sampled_from([*KEYS, "Rule", ""]), values, max_size=5)
+
+
+@given(st.lists(entries, max_size=3) | entries | values)
+def test_whatever_stands_there_is_read_or_named_as_a_mistake(table: object) -> None:
+    try:
+        found = parse_dismissals(table, "mine.toml", "", RULES)
+    except UsageError as error:
+        assert str(error).startswith("mine.toml: ")  # noqa: PT017 - either end is right
+    else:
+        assert all(each.reason and (each.rule or each.posting) for each in found)
 
 
 def test_a_list_without_end_is_refused() -> None:

@@ -9,6 +9,7 @@ from scanner.findings.earnings.comparing import comparisons
 from scanner.findings.earnings.contradicting import contradictions
 from scanner.findings.earnings.headline import headlines
 from scanner.findings.earnings.hourly import hourly_rates
+from scanner.findings.earnings.spread import wide_ranges
 from scanner.findings.earnings.supplements import supplements
 from scanner.findings.earnings.worker import worker
 
@@ -43,6 +44,7 @@ def _worked_out(
     yield from (rate.inference for rate in rates if rate.derived)
     yield from headlines(facts)
     yield from contradictions(facts)
+    yield from wide_ranges(facts)
     who = worker(posting, facts)
     if who:
         yield from comparisons(facts, rates, Market(who, facts.places, served, benchmarks))

@@ -29,6 +29,7 @@ def worked_out(text: str) -> dict[str, str]:
         ("Earn up to $10,000 a month. We pay $40 per consultation.", "pay/headline-plausible", "12 patients a day"),
         ("We pay $5 per consultation.\nYou will see 4 patients per hour.", "pay/far-below-benchmark", "below USD 15 a consult"),
         ("We pay $10 per consultation.", "pay/below-benchmark", "in the United States is USD 20–50"),
+        ("We pay $50-$200 an hour.", "pay/wide-range", "the top is 4.0 times the bottom"),
         ("The salary is $95,000 a year.\nWe pay $150 an hour.", "pay/contradictory", "USD 95,000 a year in one place"),
     ],
 )  # fmt: skip
@@ -95,3 +96,10 @@ def test_the_currency_of_the_doctors_own_country_keeps_its_band():
         "# Telehealth doctor, Lahore, Pakistan\nYou will treat patients in the UK by video.\nWe pay PKR 120,000 a month."
     )
     assert not [name for name in found if "benchmark" in name or "estimate" in name]
+
+
+@pytest.mark.parametrize(
+    "pay", ["We pay $80-$150 an hour.", "We pay up to $200 an hour.", "You keep 20-80% of the fee."]
+)
+def test_an_ordinary_range_is_not_wide(pay):
+    assert "pay/wide-range" not in worked_out(US + pay)
