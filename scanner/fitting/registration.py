@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scanner.fitting.exceptions import lift
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from scanner.findings.jurisdiction.licences import Licences
     from scanner.fitting.holding import Held
 
+_ONE_OF = re.compile(r"\b(?:(?:one|any|either)(?: \w+)? of|or)\b", re.IGNORECASE)
+_ALL_OF = re.compile(r"\b(?:and|all of|each of|both)\b|&|\+", re.IGNORECASE)
 _LICENCES = frozenset({"licence", "compact"})
 _NOWHERE = frozenset({"ANY", "PATIENT"})
 
@@ -48,6 +51,8 @@ def _asked(codes: Sequence[str], registered: Sequence[str], held: Held) -> Fit:
     if not left:
         reason = f"it asks for a registration of {have}, which you have"
         return elsewhere(registered, held, claims) or fits(TOPIC, reason, *claims)
+    if reached and all(_enough(index, registered, held) for index in held.asked.claims):
+        return fits(TOPIC, f"one is enough, and you have that of {have}", *claims)
     if reached:
         reason = (
             f"it names {have}, which you have, and {there}, which you have not: ask whether one is enough"
@@ -58,6 +63,15 @@ def _asked(codes: Sequence[str], registered: Sequence[str], held: Held) -> Fit:
         reason = f"it asks for a registration of {there}, which you have not; but: {lifted.text}"
         return unknown(TOPIC, reason, *claims)
     return _lacking(there, left, held, claims)
+
+
+def _enough(index: int, registered: Sequence[str], held: Held) -> bool:
+    """Whether a claim is met: by all its places, or by one where its words say that one is enough."""
+    claim = held.facts.claims[index]
+    codes = claim.value.jurisdictions if isinstance(claim.value, Licensing) else ()
+    reached, left = parted(codes, registered)
+    alternative = _ONE_OF.search(claim.quote) and not _ALL_OF.search(claim.quote)
+    return not left or bool(reached and alternative)
 
 
 def _lacking(there: str, left: Sequence[str], held: Held, claims: Sequence[int]) -> Fit:
