@@ -25,6 +25,7 @@ class Crew:
         self._make_judge = make_judge
         self._jobs = jobs
         self._workers: dict[Callable[[], Judge], Workers] = {}
+        self._judges: dict[Callable[[], Judge], Judge] = {}
 
     def call(self) -> None:
         """Have the processes ready: they must be begun before there are threads."""
@@ -47,10 +48,13 @@ class Crew:
         self._workers.clear()
 
     def _worked(self, make: Callable[[], Judge], items: Sequence[Item]) -> list[list[Result]]:
-        if self._jobs == 1:
-            judge = make() if items else _as_it_is
-            return [list(reports(item, judge)) for item in items]
-        return self._shared(self._team(make), items) if items else []
+        if not items:
+            return []
+        if self._jobs > 1:
+            return self._shared(self._team(make), items)
+        if make not in self._judges:
+            self._judges[make] = make()
+        return [list(reports(item, self._judges[make])) for item in items]
 
     def _team(self, make: Callable[[], Judge]) -> Workers:
         from scanner.pipeline.processes import Workers  # noqa: PLC0415 - one job needs no processes

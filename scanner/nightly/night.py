@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from scanner.errors import RuleError
 from scanner.history import open_store
 from scanner.nightly.crew import Crew
 from scanner.nightly.lock import exclusive
@@ -19,7 +20,7 @@ from scanner.nightly.reporting import bands, report, unreported
 from scanner.nightly.summary import Ending, Tally
 from scanner.nightly.telling import tell_source, tell_summary
 from scanner.nightly.visiting import Visitor
-from scanner.pipeline import judge_for
+from scanner.pipeline import Judge, judge_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +57,7 @@ def run_night(configuration: Configuration, night: Night, log: Logbook) -> Endin
     with (
         exclusive(configuration.store, night.clock),
         open_store(configuration.store, night.clock, patience=PATIENCE) as store,
-        closing(Crew(partial(judge_for, *configuration.patterns), night.jobs)) as crew,
+        closing(Crew(partial(_judge, rules, *configuration.patterns), night.jobs)) as crew,
     ):
         for notice in store.notices:
             log.alarm("notice", notice)
@@ -157,23 +158,35 @@ def rules_key(configuration: Configuration) -> str:
 
     Raises RuleError at a mistake in a rule.
     """
+    key = _key(*configuration.patterns)
+    _check(key, *configuration.patterns)
+    return key
+
+
+def _key(*folders: Path) -> str:
     from scanner.rules.pack import version_of  # noqa: PLC0415 - imports pydantic
 
     try:
         program = version("telemedicine-scanner")
     except PackageNotFoundError:
         program = "unknown"
-    found = version_of(*configuration.patterns)
-    _check(found, *configuration.patterns)
-    return f"{found}-{program}"
+    return f"{version_of(*folders)}-{program}"
 
 
 @cache
-def _check(_version: str, *folders: Path) -> None:
+def _check(_key: str, *folders: Path) -> None:
     """Read the rules, once for each version of them: a mistake is told before the night begins."""
     from scanner.rules import load  # noqa: PLC0415 - imports pydantic
 
     load(*folders)
+
+
+def _judge(key: str, *folders: Path) -> Judge:
+    """The judge under the rules of that key; RuleError if they were changed meanwhile."""
+    judge = judge_for(*folders)
+    if _key(*folders) != key:
+        raise RuleError("The rules were changed while the night was beginning; start it again.")
+    return judge
 
 
 def digest(configuration: Configuration) -> str:

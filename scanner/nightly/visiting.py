@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from scanner.errors import RuleError
 from scanner.history import StoreError
 from scanner.history.stored import stored
 from scanner.model import Document, Failure, Outcome
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 MOST_ITEMS = 32
 LONG = 100_000
 """Bytes of a document that may hold many postings."""
+QUIET = 60.0
+"""Seconds without a word."""
 LONGEST = 5.0
 """Seconds after which what has come is recorded, however little it is: so much is lost by a kill."""
 
@@ -39,16 +42,19 @@ class Visitor:
         self._recorder = recorder
         self._stopped = stopped
         self._log = log
+        self._count = 0
+        self._said = time.monotonic()
 
     def visit(self, source: Source) -> Tally:
         """Record all that a source has, and close it; what is wrong with one source is no other's trouble."""
         tally, failure = Tally(), None
+        self._count = 0
         gathering = Gathering(self._visit(source))
         try:
             for part, hidden in self._parts(source, gathering):
                 tally += part
                 failure = failure or hidden
-        except StoreError:
+        except (StoreError, RuleError):
             raise
         except OutOfTimeError:
             return tally + Tally(whole=False)
@@ -79,11 +85,23 @@ class Visitor:
             new = self._recorder.record(source.name, some, frozenset(fetched))
             documents = sum(isinstance(item, Document) for item in some)
             yield Tally(documents, new, len(some) - documents), None
+            self._tell_progress(source, len(some))
             if self._stopped():
                 break
         for failure in hidden:
-            self._log.alarm("hidden", f"{source.name}: {failure.source}: {failure.error}", source=source.name)
+            self._log.alarm(
+                "failure", f"{source.name}: {failure.source}: {failure.error}", source=source.name
+            )
             yield Tally(failures=1), failure
+
+    def _tell_progress(self, source: Source, more: int) -> None:
+        """Say now and then that it goes on."""
+        self._count += more
+        if time.monotonic() - self._said > QUIET:
+            self._said = time.monotonic()
+            self._log.say(
+                "progress", f"{source.name}: {self._count:,} so far", source=source.name, count=self._count
+            )
 
 
 def _but(gathering: Gathering, hidden: list[Failure], name: str) -> Iterator[Item]:

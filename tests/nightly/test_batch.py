@@ -97,6 +97,18 @@ def test_a_rule_broken_since_yesterday_is_one_line_and_nothing_is_lost(place: Pl
     assert place.batch().events["summary"][0]["judged"] == 0
 
 
+def test_rules_that_change_while_it_begins_judge_nothing(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        keys = iter(("old", "new"))
+        patched.setattr("scanner.nightly.night._key", lambda *_: next(keys))
+        ended = place.batch()
+    assert ended.code == 2
+    assert "rules were changed" in ended.events["error"][0]["message"]
+    assert place.batch().events["summary"][0]["judged"] == 3
+
+
 def test_a_posting_that_reached_the_band_is_exit_1(place: Place) -> None:
     (place.folder / "postings" / "bad.txt").write_text(
         "Doctor online\nPay a fee of $200 to register with us and earn $30,000 a month from home. No licence needed, "
@@ -285,14 +297,13 @@ def test_history_diff_and_export_find_the_store_beside_the_configuration(
     assert (place.folder / "x.csv").read_text(encoding="utf-8").count("\n") == 4
 
 
-@pytest.mark.parametrize("kind", ["human", "json"])
-def test_it_runs_where_there_is_next_to_nothing(kind: str, tmp_path: Path) -> None:
+def test_it_runs_where_there_is_next_to_nothing(tmp_path: Path) -> None:
     """No HOME, no PATH, no terminal, nothing to read from: cron and a container."""
     bare = {
         "PYTHONPATH": str(_root()),
         **({"SYSTEMROOT": os.environ["SYSTEMROOT"]} if os.name == "nt" else {}),
     }
-    for args in (["init"], ["batch", "--log-format", kind]):
+    for args in (["init"], ["batch"]):
         done = subprocess.run(
             [sys.executable, "-m", "scanner", *args], cwd=tmp_path, env=bare, stdin=subprocess.DEVNULL,
             capture_output=True, text=True, check=False,

@@ -62,7 +62,7 @@ def test_the_lock_dies_with_its_process(place: Place, holder: subprocess.Popen[s
 
 
 def test_a_night_that_is_terminated_goes_on(place: Place) -> None:
-    place.write(*range(150))
+    place.write(*range(60))
     with subprocess.Popen(
         [sys.executable, "-m", "scanner", "batch", "--config", place.config, "--jobs", "2"],
         stderr=subprocess.PIPE, text=True,
@@ -74,7 +74,7 @@ def test_a_night_that_is_terminated_goes_on(place: Place) -> None:
         assert "Traceback" not in process.stderr.read()
     ended = place.batch()
     assert ended.events["run"][0]["resumed"]
-    assert len(place.rows()) == 150
+    assert len(place.rows()) == 60
 
 
 def test_ctrl_c_stops_in_good_order(place: Place) -> None:
@@ -159,7 +159,7 @@ main(sys.argv[2:])
 @pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as POSIX does")
 @pytest.mark.parametrize("room", [20_000, 300_000])
 def test_a_full_disk_is_one_line_and_the_next_run_goes_on(room: int, place: Place) -> None:
-    place.write(*range(90))
+    place.write(*range(60))
     done = subprocess.run(
         [sys.executable, "-c", FULL, str(room), "batch", "--config", place.config],
         capture_output=True, text=True, check=False,
@@ -169,7 +169,7 @@ def test_a_full_disk_is_one_line_and_the_next_run_goes_on(room: int, place: Plac
     last = done.stderr.splitlines()[-1]
     assert "disk" in last or "cannot be" in last, last
     assert place.batch().code == 0
-    assert len(place.rows()) == 90
+    assert len(place.rows()) == 60
 
 
 READER = """
