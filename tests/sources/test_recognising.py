@@ -20,6 +20,8 @@ WORKDAY = "https://acme.wd5.myworkdayjobs.com/wday/cxs/acme/Careers"
     [
         ("https://boards.greenhouse.io/acme", "greenhouse board", f"{GREENHOUSE}?content=true"),
         ("https://BOARDS.EU.greenhouse.io/acme/", "greenhouse board", f"{GREENHOUSE}?content=true"),
+        ("https://job-boards.eu.greenhouse.io/acme/jobs/12", "greenhouse posting", f"{GREENHOUSE}/12?pay_transparency=true"),
+        ("https://boards-api.eu.greenhouse.io/v1/boards/acme/jobs", "greenhouse board", f"{GREENHOUSE}?content=true"),
         ("https://job-boards.greenhouse.io/acme/jobs/12?x=1", "greenhouse posting", f"{GREENHOUSE}/12?pay_transparency=true"),
         ("https://boards.greenhouse.io/embed/job_app?for=acme&token=12", "greenhouse posting", f"{GREENHOUSE}/12?pay_transparency=true"),
         (f"{GREENHOUSE}?content=true", "greenhouse board", f"{GREENHOUSE}?content=true"),

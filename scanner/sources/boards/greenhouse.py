@@ -1,4 +1,8 @@
-"""Greenhouse: https://developers.greenhouse.io/job-board.html; boards of EU hosts answer there too."""
+"""Greenhouse: https://developers.greenhouse.io/job-board.html, which names one API for all boards.
+
+Boards shown on EU hosts are asked there too: people who tried found them answered, and found no host
+of the name boards-api.eu.greenhouse.io (2026-08 and 2026-10), though many programs would ask it.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ _PAGES = frozenset(
         "job-boards.eu.greenhouse.io",
     }
 )
-_APIS = frozenset({"boards-api.greenhouse.io", "api.greenhouse.io"})
+_APIS = frozenset({"boards-api.greenhouse.io", "api.greenhouse.io", "boards-api.eu.greenhouse.io"})
 
 
 def request(address: Address) -> Request | None:
