@@ -29,7 +29,7 @@ _REFUSED = {
     "minutes_per_consult": (
         "wait waiting drive commute walk recruiter might instance example recruitment training onboarding test quiz "
         "bike application apply charge charged webinar meeting huddle cancellation late notice induction screen "
-        "teaching tutorial early questionnaire form-filling"
+        "teaching tutorial early questionnaire form-filling break lunch"
     ),
     "minutes_to_respond": (
         "note chart charting documentation document documented application applicant candidate hear interview hire hired notice apply invoice "
@@ -37,7 +37,7 @@ _REFUSED = {
     ),
     "consults_per_hour": "pay paid earn salary wage word mile compensation remuneration bonus reallocated",
     "consults_per_day": "word capacity bed bonus top nurse founded serve",
-    "consults_per_week": "bonus top supervision supervisor",
+    "consults_per_week": "bonus top supervision supervisor miss misses missed decline declines",
     "hours_per_day": "open opening helpline hotline reception save saved training induction course onboarding documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
     "hours_per_week": "dependent eligible eligibility earn earning content supervision cpd protected cme",
     "days_per_week": "training induction orientation course open opening helpline hotline reception office in-person campus",

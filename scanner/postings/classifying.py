@@ -26,6 +26,8 @@ _SIGN_OFF = re.compile(
     r"(?:kind|best|warm|many)?\s*(?:regards|wishes|thanks|thank you|sincerely|cheers|xo)\b|(?:dear|hi|hello|hey|respected|good (?:morning|day))\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"(?:What|Who|How|Why|Your?|Our|The|About|We|If|To|A|In|More)\b|\w+(?: \w+)?$")
+"""How a heading between blank lines begins, if it is longer than two words."""
 _NO_TITLE = re.compile(r"[\d$\u00a3\u20ac\u20b9%@]|: ")
 _END = re.compile(r"[.!,;\u2026)\]]$")
 
@@ -103,7 +105,7 @@ def _is_titling(line: Line, below: Line | None, words: int) -> bool:
     listed = below.form is Form.ITEM or bool(bullets.item(below.text))
     stands = listed or (line.gap and not below.gap)
     if section_of(text) is not None:
-        return stands or (line.gap and words <= _SHORT_WORDS and text[:1].isupper())
+        return stands or (line.gap and words <= _SHORT_WORDS and bool(_OPENING.match(text)))
     return stands and line.gap and text[:1].isupper() and words <= _SHORT_WORDS
 
 

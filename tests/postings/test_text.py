@@ -158,3 +158,17 @@ def test_what_follows_the_list_of_a_label_stands_under_it_no_more(read_one) -> N
 )
 def test_a_heading_opens_its_section(heading: str, section: Section | None) -> None:
     assert section_of(heading) is section
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("What we need from you", Section.REQUIREMENTS),
+        ("How you are paid", Section.PAY),
+        ("Benefits", Section.BENEFITS),
+        ("Practical nurse licence required", Section.BODY),
+    ],
+)
+def test_a_line_between_blank_lines_may_be_a_heading(read_one, line: str, section: Section) -> None:
+    posting = read_one(f"Tele-GP\nHello there, come and join us.\n\n{line}\n\nSomething in a sentence.")
+    assert posting.passages[-1].section is section
