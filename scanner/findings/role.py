@@ -45,7 +45,9 @@ def _clinical(cues: Cues) -> bool:  # noqa: PLR0911 - one a kind of work
     if cues.says("supervises") or (cues.titled("triage_line") and cues.titled("profession")):
         return True
     care = cues.times("patient_care", "triage_line")
-    if cues.titled("record_review", "no_patients", "other_trade", "called_non_clinical"):
+    if cues.titled("called_non_clinical"):
+        return care >= _MUCH
+    if cues.titled("record_review", "no_patients", "other_trade"):
         return care > _MUCH and (not cues.titled("record_review") or cues.says("phone_care") or _far(cues))
     if cues.titled("text_work"):
         met = _named(cues, "profession", "patient_care") and cues.says("live_care", "phone_care")
@@ -100,6 +102,7 @@ def _at_a_distance(cues: Cues) -> bool:
 
 def _records_at_a_distance(cues: Cues) -> bool:
     """Tell whether records of individual patients are read elsewhere; made-up cases and texts are none."""
-    if not _remote(cues) or cues.titled("text_work", "other_trade") or _on_machines(cues):
+    far = _remote(cues) or cues.says("live_care", "tele_duty")
+    if not far or cues.titled("text_work", "other_trade") or _on_machines(cues):
         return False
     return cues.works("record_review") or (cues.titled("record_review") and not cues.says("text_work"))
