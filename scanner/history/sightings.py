@@ -13,6 +13,7 @@ from sqlalchemy import delete, select, update
 from scanner.history.batch import chunks
 from scanner.history.runs import previous_visit
 from scanner.history.tables import addresses, sightings, sources
+from scanner.model import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -100,8 +101,9 @@ def noted(connection: Connection, run: int, source: str) -> Iterator[str]:
 
 
 def alone(connection: Connection, source: str) -> Iterator[str]:
-    """The addresses of a source at which a document was found."""
+    """The addresses of a source at which a document was found, were it an expired one."""
     query = select(addresses.c.address).join(sightings, sightings.c.address_id == addresses.c.id)
     query = query.join(sources, sources.c.id == addresses.c.source_id)
-    here = (sources.c.name == source) & sightings.c.document_id.is_not(None)
+    found = sightings.c.document_id.is_not(None) | (sightings.c.outcome == Outcome.EXPIRED.value)
+    here = (sources.c.name == source) & found
     return iter(connection.execute(query.where(here).distinct()).scalars())

@@ -39,7 +39,7 @@ class Visit:
     stopped: Callable[[], bool]
     """Whether nothing new is to be begun."""
     say: Callable[[str], None]
-    """Told how many postings a list has, and how many of them are wanted."""
+    """Told, from any thread, how many postings a list has and how many are wanted, and what was dropped."""
 
 
 class Gathering:
@@ -138,7 +138,9 @@ class Gathering:
         from scanner.sources import request_for  # noqa: PLC0415 - slow to import
 
         request = request_for(address)
-        return self._source.follow or (not isinstance(request, Failure) and request.step != "page")
+        if isinstance(request, Failure) or request.step.endswith(" posting"):
+            return False
+        return self._source.follow or request.step != "page"
 
     def _settings(self) -> Settings:
         from scanner.fetching import Settings  # noqa: PLC0415 - slow to import
@@ -150,6 +152,7 @@ class Gathering:
             cache=self._base / CACHE,
             allow_private=self._source.allow_private,
             stopped=self._visit.stopped,
+            say=self._visit.say,
         )
 
 

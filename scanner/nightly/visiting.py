@@ -74,7 +74,7 @@ class Visitor:
             lambda address: stored(address) in done,
             store.alone(source.name),
             self._stopped,
-            lambda sentence: self._log.say("list", sentence, source=source.name),
+            lambda sentence: self._log.say("fetching", sentence, source=source.name),
         )
 
     def _parts(self, source: Source, gathering: Gathering) -> Iterator[tuple[Tally, Failure | None]]:

@@ -108,6 +108,14 @@ def test_a_posting_whose_date_has_passed_is_expired_though_its_page_is_the_same(
     assert (_changes(first), _changes(second)) == ({}, {"removed": 1})
 
 
+def test_a_posting_that_was_expired_from_the_beginning_may_go(place: Place, board: Site) -> None:
+    urls = f'urls = ["{board.put("/jobs/2", page(2, until="2020-01-01"))}", "{board.root}/jobs/1"]'
+    place.configure(_source("single", urls))
+    assert place.batch().events["summary"][0]["outcomes"] == {"expired": 1, "scored": 1}
+    board.put("/jobs/2", "no", status=404)
+    assert place.batch().code == 0
+
+
 def test_a_source_that_fails_half_way_keeps_what_came(place: Place, board: Site) -> None:
     index = (
         f'<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>'
