@@ -42,7 +42,7 @@ def _clinical(cues: Cues) -> bool:  # noqa: PLR0911 - one a kind of work
     """Tell whether the work is on patients, or the supervision of those who do it."""
     if _on_machines(cues):
         return False
-    if cues.says("supervises") or (cues.titled("triage_line") and cues.titled("profession")):
+    if cues.says("supervises") or (cues.titled("triage_line") and not cues.titled("other_trade")):
         return True
     care = cues.times("patient_care", "triage_line")
     if cues.titled("called_non_clinical"):

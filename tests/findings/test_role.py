@@ -432,7 +432,9 @@ def _words(extract: Extractor, text: str) -> str:
     return " ".join(sorted(kinds)) or "none"
 
 
-@pytest.mark.parametrize(("text", "said"), [*rows("sketches"), *rows("fresh-sketches")])
+@pytest.mark.parametrize(
+    ("text", "said"), [*rows("sketches"), *rows("fresh-sketches"), *rows("third-sketches")]
+)
 def test_sketches_of_postings(extract: Extractor, text: str, said: str) -> None:
     assert _words(extract, text) == said
 
