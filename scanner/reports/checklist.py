@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scanner.model import Kind, State
 from scanner.reports.look import Style
+from scanner.reports.questions import asks, place
 from scanner.reports.safety import cut, shown
 from scanner.reports.says import quoted
 from scanner.reports.words import statement
@@ -44,20 +45,24 @@ def checklist_heading(report: Report) -> str:
 
 def checklist(report: Report, look: Look) -> list[str]:
     """Write a line for each fact, cut to the width: ten seconds are enough for all of them."""
-    return [_line(fact, report, look) for fact in report.checklist]
+    asked = asks(report)
+    return [_line(fact, report, look, asked) for fact in report.checklist]
 
 
-def _line(fact: Fact, report: Report, look: Look) -> str:
+def _line(fact: Fact, report: Report, look: Look, asked: list[str]) -> str:
     sign, style = SIGNS[fact.state]
     label = LABELS.get(fact.topic, shown(fact.topic))
     start = f"  {sign:<{SIGN_WIDTH}}  "
-    rest = f"{label:<{LABEL_WIDTH}}  {_detail(fact, report)}".rstrip()
+    rest = f"{label:<{LABEL_WIDTH}}  {_detail(fact, report, asked)}".rstrip()
     return look.paint(start, style) + cut(rest, look.width - len(start))
 
 
-def _detail(fact: Fact, report: Report) -> str:
+def _detail(fact: Fact, report: Report, asked: list[str]) -> str:
     if fact.state is State.UNREAD:
         return UNREAD
+    if fact.state is State.NOT_STATED:
+        number = place(shown(fact.ask), asked)
+        return f"question {number} below" if number else shown(fact.ask)
     said = [_said(index, report) for index in fact.claims[:1]] or [shown(fact.words)]
     if fact.state is State.VAGUE:
         said = [shown(fact.remark), *(quoted(report.claims[index]) for index in fact.claims[:1])]

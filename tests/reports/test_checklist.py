@@ -22,7 +22,7 @@ def test_each_state_has_its_word(flagged):
     found = "\n".join(lines(flagged))
     assert "✓ stated      pay                USD 25–30 per consultation — “$25-$30 per consult”" in found
     assert "? vague       time for notes     not whether it is paid — “Charting time is not paid”" in found
-    assert "✗ not stated  hours" in found
+    assert "✗ not stated  hours              question 3 below" in found
     assert "· not read    clinical lead      not enough was read to tell" in found
     assert "✓ stated      employer           QuickDoc Health" in found
 
