@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LARGEST_TABLE = 50_000_000
 """Bytes: all of a document is in memory before it is recorded."""
+REPORTS = ("digest.md", "digest.html", "digest.json", "postings.csv", "postings.jsonl")
 CACHE = ".scanner-pages"
 """Beside the configuration: there may be no HOME at night."""
 
@@ -94,8 +95,8 @@ class Gathering:
     def _is_ours(self, path: str) -> bool:
         """Whether a night wrote it, or was told by it: it may lie in a folder that is read."""
         configuration = self._visit.configuration
-        reports = f"{configuration.reports}{os.sep}"
-        return path == str(configuration.path) or path.startswith((configuration.store, reports))
+        written = {str(configuration.path), *(str(configuration.reports / name) for name in REPORTS)}
+        return path in written or path.startswith(configuration.store)
 
     def _recorded(self, document: Document) -> Iterator[Item]:
         """What a web archive holds, as if it came from the web; what it leads to is in the archive too."""

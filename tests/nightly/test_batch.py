@@ -13,6 +13,7 @@ import pytest
 from nightly.postings import posting
 
 from scanner.nightly.crew import Crew
+from scanner.nightly.gathering import REPORTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +29,7 @@ def test_the_first_night_judges_everything_and_writes_the_reports(place: Place) 
     assert summary["changes"]["new"] == 3
     assert summary["judged"] == 3
     assert [row["source"] for row in place.rows()] == [f"postings/0000{n}.txt" for n in (1, 2, 3)]
-    made = {path.name for path in (place.folder / "reports").iterdir()}
-    assert made == {"digest.md", "digest.html", "digest.json", "postings.csv", "postings.jsonl"}
+    assert {path.name for path in (place.folder / "reports").iterdir()} == set(REPORTS)
 
 
 def test_the_second_night_only_notes_what_it_knows(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,8 +249,9 @@ def test_a_source_that_is_not_wanted_any_more_leaves_the_reports(place: Place) -
     assert len(place.rows()) == 3
 
 
-def test_what_a_night_writes_is_not_read_as_a_posting(place: Place) -> None:
-    place.configure('name = "all"\npath = "."')
+@pytest.mark.parametrize("reports", ["reports", ".", "postings"])
+def test_what_a_night_writes_is_not_read_as_a_posting(reports: str, place: Place) -> None:
+    place.configure('name = "all"\npath = "."', top=f'reports = "{reports}"')
     for _ in range(2):
         ended = place.batch()
         assert ended.events["summary"][0]["outcomes"] == {"scored": 3}
