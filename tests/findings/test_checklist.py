@@ -77,6 +77,7 @@ def test_what_is_stated_is_shown_with_its_words(topic, text, quote):
         ("contract", "We have a pension and dental insurance.", "benefits"),
         ("employer", "Our client is a leading US telehealth company.", "no name"),
         ("oversight", "Clinical supervision is available.", "not who leads"),
+        ("hours", "You work 12-hour shifts.", "not how many there are"),
         ("hours", "Flexible hours.", "called flexible"),
         ("hours", "This is a part-time post.", "not how many a week"),
     ],

@@ -86,7 +86,8 @@ TOPICS = (
     Topic(
         "hours", "the hours", "How many hours a week are expected, and who sets them?",
         by_claims(
-            "volume measure=hours_per_day|hours_per_week|days_per_week|shifts_per_month",
+            "volume measure=hours_per_week|days_per_week|shifts_per_month",
+            ("volume measure=hours_per_day", "how long a day or shift is, but not how many there are"),
             ("context theme=flexible", "called flexible, but not how many there are"),
             ("hype/freedom/own-hours", "said to be yours to choose, but not how many there are"),
             ("context theme=hours_in_words|mandatory_shifts", "in words, but not how many a week"),
