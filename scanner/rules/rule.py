@@ -134,7 +134,7 @@ class Rule(BaseModel):
     @property
     def absence(self) -> bool:
         """Whether it rests on something not being said."""
-        return bool(self.unless) and not self.states
+        return bool(self.unless) and not self.states and self.withhold
 
     @property
     def states(self) -> bool:

@@ -248,6 +248,11 @@ def test_what_is_said_is_not_withheld_in_a_short_text() -> None:
     assert "hype/findings/registration-waived" in _found(claims, CLINICAL, short=True)
 
 
+def test_a_rule_whose_exceptions_are_other_rules_holds_in_a_short_text() -> None:
+    claims = [_pace("minutes_per_consult", 5, 5)]
+    assert _found(claims, CLINICAL, short=True)["volume/findings/slot-very-short"] is Severity.WARNING
+
+
 @pytest.mark.parametrize(
     ("places", "claims", "expected"),
     [
