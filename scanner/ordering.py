@@ -91,6 +91,13 @@ class Order(Generic[T]):
         )
         return self._ready() if is_next else iter(())
 
+    def rest(self) -> Iterator[T]:
+        """What still waits, in no order of places."""
+        while self._waiting:
+            _, item = self._waiting.popitem()
+            if not isinstance(item, Branch | End):
+                yield self._shelf.take(item) if isinstance(item, Laid) else item
+
     def close(self) -> None:
         """Throw away what waits."""
         self._waiting.clear()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,7 @@ from scanner.ordering import ROOT, Branch, End, Place, Placed, in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from scanner.cli.fetching import Fetching
     from scanner.cli.interrupting import Interruption
@@ -35,8 +39,8 @@ class Inputs:
         progress: Progress,
         output: Path | None = None,
     ) -> None:
-        self.fetched: set[str] = set()
-        """Sources of what was fetched, not read from a file."""
+        self.fetched: dict[str, date] = {}
+        """Sources of what was fetched, now or when it was recorded, and the day."""
         self._paths = tuple(paths)
         self._asked = asked
         self._stop = stop
@@ -78,8 +82,8 @@ class Inputs:
         ) as arrivals:
             yield from self._read(files)
             for placed in arrivals:
-                if isinstance(placed.item, Document | Failure):
-                    self.fetched.add(placed.item.source)
+                if isinstance(placed.item, Document):
+                    self._note(placed.item.source, placed.item.time)
                 yield placed
 
     def _read(self, files: dict[Place, str]) -> Iterator[Placed[Document | Failure]]:
@@ -90,7 +94,7 @@ class Inputs:
         from scanner.documents import read  # noqa: PLC0415
 
         for item in read([path], sys.stdin.buffer if sys.stdin else io.BytesIO()):
-            if isinstance(item, Document) and _is_url(item.source):
+            if isinstance(item, Document) and item.url:
                 yield from self._recorded(item)
             elif not self._output or Path(item.source).resolve() != self._output:
                 yield item  # but what the last run wrote into the folder it read
@@ -99,13 +103,18 @@ class Inputs:
         """Treat what a web archive holds as if it came from the web; what it leads to is in the archive too."""
         from scanner.sources import request_for  # noqa: PLC0415
 
-        request = request_for(document.source)
-        if isinstance(request, Failure):
-            yield document
-            return
-        for step in self._expander()(request, document):
+        request = request_for(document.url)
+        steps: Iterable[Document | Failure | Request] = [document]
+        if not isinstance(request, Failure):
+            steps = self._expander()(replace(request, source=document.source), document)
+        for step in steps:
             if isinstance(step, Document | Failure):
+                self._note(step.source, document.time)
                 yield step
+
+    def _note(self, source: str, time: str) -> None:
+        with suppress(ValueError):
+            self.fetched[source] = datetime.fromisoformat(time).date()
 
     def _expander(self) -> Expander:
         from scanner.sources import Expander, Match  # noqa: PLC0415

@@ -47,7 +47,7 @@ def run(options: Options, today: date | None = None) -> int:
         stop.heeded() if inputs.are_fetched else nullcontext(),
         closing(run_placed(inputs, make_judge, options.jobs or os.cpu_count() or 1)) as found,
     ):
-        results = dismissing.follow(but_expired(found, inputs.fetched, today))
+        results = dismissing.follow(but_expired(found, inputs.fetched))
         counted = progress.follow(_announced(tally.count(results), progress), tally)
         _write(_chosen(counted, options), options, progress)
     progress.finish()

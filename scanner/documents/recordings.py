@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from warcio.recordloader import ArcWarcRecord
 
+SOURCE = "Scanner-Source"
+"""The field of a record that says what reports call a page, written where it is not its address (ISO 28500, 5.1 allows it)."""
 _SUFFIXES = (".warc", ".warc.gz")
 _KINDS = frozenset({"response", "resource"})
 _MEGABYTE = 1_000_000
@@ -56,8 +58,11 @@ def _is_page(record: ArcWarcRecord, url: str) -> bool:
 
 
 def _document(record: ArcWarcRecord, url: str, limit: int) -> Document | Failure:
+    said = record.rec_headers.get_header
+    source = said(SOURCE) or url
     body = record.content_stream().read(limit + 1)
     if len(body) > limit:
-        return Failure(url, Outcome.TOO_LARGE, f"It is larger than {limit // _MEGABYTE} MB.")
+        return Failure(source, Outcome.TOO_LARGE, f"It is larger than {limit // _MEGABYTE} MB.")
     headers = record.http_headers or record.rec_headers
-    return Document(url, body, media_type=headers.get_header("Content-Type") or "")
+    media_type = headers.get_header("Content-Type") or ""
+    return Document(source, body, media_type=media_type, url=url, time=said("WARC-Date") or "")

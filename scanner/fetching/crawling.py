@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from scanner.fetching.archiving import Archive
 from scanner.fetching.lines import Job, Lines
 from scanner.fetching.problems import FetchError
 from scanner.fetching.progress import Count
@@ -16,12 +17,15 @@ from scanner.model import Failure, Outcome
 from scanner.ordering import Branch, Placed, in_turn
 
 if TYPE_CHECKING:
+    from scanner.fetching.answer import Answer
     from scanner.fetching.digesting import Digest
     from scanner.fetching.holding import Held
     from scanner.fetching.room import Room
+    from scanner.fetching.saving import Saver
     from scanner.fetching.settings import Settings
     from scanner.fetching.visiting import Visitor
 
+T = TypeVar("T")
 Put = Callable[["Placed[Held | Branch] | None"], None]
 
 
@@ -36,60 +40,61 @@ class Crawl:
         self._mind = ThreadPoolExecutor(1, "fetching-pages")
         self._room = room
         self._put = put
-        self._most = settings.most_requests
+        self._settings = settings
+        self._archive: Archive | None = None
         self._lines = Lines(self._start, settings.connections_per_host)
         self._numbers: dict[tuple[str, bytes | None], int] = {}
         self._given = 0
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def begin(self, requests: list[Request]) -> None:
-        """Have requests visited when their turns come."""
+    def begin(self, requests: list[Request], saver: Saver | None) -> None:
+        """Have requests visited when their turns come, and answers saved if there is to be a `saver`."""
         self._given = self.count.asked = len(requests)
         self._numbers = {_key(request): number for number, request in enumerate(requests)}
+        self._archive = Archive(saver, len(requests)) if saver else None
         for number, request in enumerate(requests):
-            self._lines.add(Job(request, number, [self._most]))
+            self._lines.add(Job(request, number, [self._settings.most_requests]))
         self._end_if_done()
 
     def close(self) -> None:
-        """Give up what was not digested; the tasks are cancelled with the loop."""
+        """Give up what was not digested, its tasks being cancelled with the loop; write what is to be kept."""
         self._mind.shutdown(cancel_futures=True)
+        try:
+            if self._archive:
+                self._archive.close()
+        except OSError as error:
+            self._settings.say(f"not all that was fetched is kept: {_unkept(error)}")
 
     def _start(self, job: Job) -> None:
         self._tasks.add(task := asyncio.create_task(self._run(job)))
         task.add_done_callback(self._tasks.discard)
 
     async def _run(self, job: Job) -> None:
-        steps = await self._steps(job)
-        parts = [part for step in steps if (part := self._part(step, job)) is not None]
+        """Put out what a request leads to: whatever happens, somebody waits for it."""
+        try:
+            parts = await self._parts(job)
+        except FetchError as error:
+            parts = await self._kept(job, None, [Failure(job.request.name, error.outcome, str(error))])
+        except StoppedError:
+            parts = await self._kept(job, None, [])
+        except Exception as error:  # noqa: BLE001 - every request has a row
+            failure = Failure(job.request.name, Outcome.UNREADABLE, _stumbled(error))
+            parts = await self._kept(job, None, [failure])
         for placed in in_turn(parts, job.number):
             self._put(placed)
-        self.count.end(steps)
+        self.count.end(parts)
         self._lines.ended(job)
         self._end_if_done()
 
-    async def _steps(self, job: Job) -> list[Request | Held]:
-        """What a request leads to; whatever happens, somebody waits for it."""
-        try:
-            return await self._digested(job)
-        except FetchError as error:
-            return [Failure(job.request.name, error.outcome, str(error))]
-        except StoppedError:
-            return []
-        except Exception as error:  # noqa: BLE001 - every request has a row
-            problem = f"The fetcher stumbled over it ({type(error).__name__}); please report it."
-            return [Failure(job.request.name, Outcome.UNREADABLE, problem)]
-
-    async def _digested(self, job: Job) -> list[Request | Held]:
+    async def _parts(self, job: Job) -> list[Held | Branch]:
         answer = await self._visitor.visit(job.request)
-        weight = len(answer.body)
-        self._room.weigh(unread=weight)
+        self._room.weigh(unread=len(answer.body))
         try:
-            digest, left = self._digest, job.left
-            return await asyncio.get_running_loop().run_in_executor(
-                self._mind, digest, job.request, answer, left
-            )
+            steps = await self._think(lambda: self._digest(job.request, answer, job.left))
+            parts = [part for step in steps if (part := self._part(step, job)) is not None]
+            return await self._kept(job, answer, parts)
         finally:
-            self._room.weigh(unread=-weight)
+            self._room.weigh(unread=-len(answer.body))
 
     def _part(self, step: Request | Held, job: Job) -> Held | Branch | None:
         """What stands in a step's place; nothing for what was asked for by itself, and has its own place."""
@@ -103,6 +108,21 @@ class Crawl:
             self._lines.add(Job(step, number, job.left))
         return None if number < self._given else Branch(number)
 
+    async def _kept(self, job: Job, answer: Answer | None, parts: list[Held | Branch]) -> list[Held | Branch]:
+        """The parts, after the answer is archived, and a Failure if it cannot be."""
+        if (archive := self._archive) is None:
+            return parts
+        answers = [(job.request, answer)] if answer else []
+        following = [part for part in parts if isinstance(part, Branch)]
+        try:
+            await self._think(lambda: archive.put(job.number, answers, following))
+        except OSError as error:
+            return [*parts, Failure(job.request.name, Outcome.UNREADABLE, _unkept(error))]
+        return parts
+
+    async def _think(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._mind, work)
+
     def _end_if_done(self) -> None:
         if self.count.done == self.count.asked:
             self._put(None)
@@ -110,3 +130,13 @@ class Crawl:
 
 def _key(request: Request) -> tuple[str, bytes | None]:
     return request.url, request.body
+
+
+def _stumbled(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return _unkept(error)
+    return f"The fetcher stumbled over it ({type(error).__name__}); please report it."
+
+
+def _unkept(error: OSError) -> str:
+    return f"It cannot be kept: {(error.strerror or 'unknown error').lower()}."

@@ -41,7 +41,7 @@ def document(request: Request, answer: Answer) -> Document:
         raise NotHtmlError(f"This is no page but a file of the type {answer.media_type[:60]}.")
     if request.step == "page":
         check_page(request, answer)
-    return Document(request.name, answer.body, media_type=answer.header("content-type"))
+    return Document(request.name, answer.body, media_type=answer.header("content-type"), time=answer.time)
 
 
 def check_status(answer: Answer, wait: float | None = None) -> None:

@@ -17,6 +17,7 @@ from scanner.fetching.crawling import Crawl
 from scanner.fetching.digesting import Digest
 from scanner.fetching.holding import Holding, weight
 from scanner.fetching.room import Room
+from scanner.fetching.saving import Saver
 from scanner.fetching.stopping import Gate
 from scanner.fetching.trimming import Trimmed, in_use, trim
 from scanner.fetching.visiting import Visitor
@@ -57,7 +58,10 @@ def crawl(
     finished and the rest left out.
     """
     asked = list(requests)
-    with _caching(settings) as cache, Run(expand, settings, cache) as run:
+    saver = Saver(settings.save) if settings.save else None
+    if saver:
+        saver.check()
+    with _caching(settings) as cache, Run(expand, settings, cache, saver) as run:
         run.begin(asked)
         yield run.arrivals()
 
@@ -93,14 +97,15 @@ def _tell_trimmed(trimmed: Trimmed, settings: Settings) -> None:
 class Run:
     """The loop, its thread and what waits for the caller."""
 
-    def __init__(self, expand: Expand, settings: Settings, cache: Cache | None) -> None:
+    def __init__(self, expand: Expand, settings: Settings, cache: Cache | None, saver: Saver | None) -> None:
         self._settings = settings
         self._cache = cache
         self._loop = asyncio.new_event_loop()
         self._loop.set_default_executor(ThreadPoolExecutor(_LOOK_UPS, "fetching-names"))
         self._thread = threading.Thread(target=self._loop.run_forever, name="fetching", daemon=True)
         self._holding = Holding()
-        self._digest = Digest(expand, settings.save, self._holding)
+        self._saver = saver
+        self._digest = Digest(expand, self._holding)
         self._ready: SimpleQueue[Placed[Held | Branch] | None] = SimpleQueue()
         self._told = 0.0
 
@@ -120,7 +125,7 @@ class Run:
 
     def begin(self, requests: list[Request]) -> None:
         """Have requests fetched when their turns come."""
-        self._loop.call_soon_threadsafe(self._crawl.begin, requests)
+        self._loop.call_soon_threadsafe(self._crawl.begin, requests, self._saver)
 
     def arrivals(self) -> Iterator[Placed[Document | Failure]]:
         """Whatever is there, until all that was asked for has ended."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -15,6 +15,10 @@ class Document:
     name: str = ""
     """File name, for the extension; content is looked at first."""
     media_type: str = ""
+    url: str = field(default="", compare=False)
+    """Where it was recorded, if it was and the source says something else."""
+    time: str = field(default="", compare=False)
+    """When it was fetched, if it was: ISO 8601."""
 
 
 class Outcome(StrEnum):

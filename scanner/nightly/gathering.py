@@ -87,7 +87,7 @@ class Gathering:
             if self._is_ours(item.source):
                 continue
             named = replace(item, source=_below(self._base, item.source))
-            if isinstance(named, Document) and _is_web(named.source):
+            if isinstance(named, Document) and named.url:
                 yield from self._recorded(named)
             elif not self._visit.done(named.source):
                 yield named
@@ -102,8 +102,10 @@ class Gathering:
         """What a web archive holds, as if it came from the web; what it leads to is in the archive too."""
         from scanner.sources import request_for  # noqa: PLC0415 - slow to import
 
-        request = request_for(document.source)
-        steps = [document] if isinstance(request, Failure) else self._expander()(request, document)
+        request = request_for(document.url)
+        steps: Iterable[Request | Item] = [document]
+        if not isinstance(request, Failure):
+            steps = self._expander()(replace(request, source=document.source), document)
         for step in steps:
             if isinstance(step, Document | Failure) and not self._visit.done(step.source):
                 self.fetched.add(step.source)
@@ -160,7 +162,3 @@ class Gathering:
 def _below(base: Path, path: str) -> str:
     """A path as the configuration would say it, so that the folder can be moved."""
     return path.removeprefix(f"{base}{os.sep}")
-
-
-def _is_web(address: str) -> bool:
-    return address[:8].lower().startswith(("http://", "https://"))

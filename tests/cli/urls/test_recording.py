@@ -1,0 +1,65 @@
+"""What was saved is scanned again with the same result, byte for byte."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from cli.urls.sites import rows
+
+from scanner.cli import scanning
+
+YEARS_LATER = date(2040, 1, 1)
+
+
+@pytest.fixture(params=["kept.warc", "kept.warc.gz", "folder"])
+def kept(request, tmp_path):
+    """Where to save."""
+    return tmp_path / request.param
+
+
+def test_a_whole_run_is_repeated_in_its_order(scan, site, slow, kept) -> None:
+    item = "<item><title>Telehealth {0}</title><link>{1}</link></item>"
+    jobs = [slow.put("/job/1", "Telehealth GP"), site.put("/job/2", "Télémédecin"), site.put("/job/3")]
+    items = "".join(item.format(number, url) for number, url in enumerate(jobs))
+    slow.pages["/feed"] = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    named = [f"{slow.root}/feed", site.put("/a"), slow.put("/b"), *(site.put(f"/{n}") for n in range(5))]
+    live = scan("--save", kept, *named)
+    assert [source for source, _ in rows(live)] == [*jobs, *named[1:]]
+    assert scan(kept).stdout == live.stdout
+    assert scan("--jobs", 2, kept).stdout == live.stdout
+
+
+def test_what_had_expired_when_it_was_fetched_stays_so_and_what_had_not_does_not(
+    scan, site, kept, monkeypatch
+) -> None:
+    named = [site.put("/old", until="2020-05-01"), site.put("/open", until="2035-01-01")]
+    live = scan("--save", kept, *named)
+    assert [status for _, status in rows(live)] == ["expired", "scored"]
+    real = scanning.run
+    monkeypatch.setattr(scanning, "run", lambda options: real(options, YEARS_LATER))
+    assert scan(kept).stdout == live.stdout
+    assert scan("--offline", *named).stdout == live.stdout
+
+
+def test_a_place_that_cannot_be_written_to_is_told_before_anything_is_fetched(scan, site, tmp_path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for name in ("file/kept.warc.gz", "file/folder"):
+        done = scan("--save", tmp_path / name, site.put("/1"), site.put("/2"))
+        assert done.exit_code == 2
+        assert done.stderr == f"scanner: --save {tmp_path / name}: not a directory\n"
+    assert site.asked == []
+
+
+def test_a_disk_that_is_full_is_told(scan, site, tmp_path, monkeypatch) -> None:
+    from scanner.fetching import saving  # noqa: PLC0415
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(saving, "_write", full)
+    done = scan("--save", tmp_path / "kept.warc", site.put("/1"), site.put("/2"))
+    assert done.exit_code == 3
+    assert "unreadable" in [status for _, status in rows(done)]
+    assert "It cannot be kept: no space left on device." in done.stderr
+    assert "not all that was fetched is kept" in done.stderr
