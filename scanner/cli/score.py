@@ -39,6 +39,11 @@ def score(
         raise click.UsageError(
             "Say which posting, or --table for the weights;\nfor example: scanner score ad.html"
         )
+    for path in paths:
+        if path.lower().startswith(("http://", "https://")):
+            raise click.UsageError(
+                f"Fetch it first: scanner scan {path} --save kept.warc.gz; then score that file."
+            )
     for line in weights() if table else ():
         click.echo(line)
     if paths and _told(

@@ -67,6 +67,7 @@ def test_what_is_not_scored_says_why() -> None:
 
 def test_mistakes_end_in_a_sentence() -> None:
     assert run("score").exit_code == 2
+    assert "--save kept.warc.gz" in run("score", "https://jobs.example/1").stderr
     done = run("score", "nowhere.html")
     assert done.exit_code == 3
     assert "nowhere.html" in done.stderr

@@ -112,6 +112,17 @@ def test_a_dismissed_finding_is_kept_apart_and_does_not_count() -> None:
     assert after.dismissal is None
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(RULES)), st.sampled_from([Severity.NOTE, Severity.CAUTION, Severity.WARNING])), max_size=9),
+    st.sampled_from(["hype", "warning", "hype/findings/escape", ""]),
+)  # fmt: skip
+def test_dismissing_never_raises_a_score(made: list[tuple[str, Severity]], rule: str) -> None:
+    before = report(*(finding(*each) for each in made))
+    after = SettingAside([Dismissal("x", rule, "" if rule else "*")], TODAY)(before)
+    assert (after.score or 0) <= (before.score or 0)
+    assert len(after.findings) + len(after.dismissed) == len(before.findings)
+
+
 def test_a_posting_dismissed_as_a_whole_keeps_its_row_with_a_mark() -> None:
     whole = Dismissal("I work there.", posting="one.html")
     after = SettingAside([Dismissal("x", "hype"), whole], TODAY)(report(FEE, ESCAPE))
