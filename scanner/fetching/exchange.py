@@ -12,7 +12,7 @@ import httpx
 
 from scanner.fetching.answer import Answer
 from scanner.fetching.decoding import decoded, too_large
-from scanner.fetching.problems import PassingError, TlsError, TooSlowError
+from scanner.fetching.problems import FetchError, PassingError, RedirectError, TlsError, TooSlowError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ async def exchange(client: httpx.AsyncClient, asked: Asked, left: float) -> Answ
     except (httpx.ConnectError, httpx.ReadError, httpx.WriteError, ssl.SSLError) as error:
         raise _connection(error) from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
-        raise PassingError("The server's answer broke off or is no proper HTTP.") from error
+        raise _broken(error) from error
 
 
 async def _answer(client: httpx.AsyncClient, asked: Asked) -> Answer:
@@ -73,6 +73,13 @@ async def _raw(response: httpx.Response, asked: Asked) -> bytes:
                 return bytes(body[: asked.most_bytes])
             raise too_large(asked.most_bytes)
     return bytes(body)
+
+
+def _broken(error: Exception) -> FetchError:
+    # The address that was asked has been looked at; httpx looks at where it redirects to, though it does not follow.
+    if isinstance(error, httpx.InvalidURL) or isinstance(error.__context__, httpx.InvalidURL):
+        return RedirectError("It redirects to what is no address.")
+    return PassingError("The server's answer broke off or is no proper HTTP.")
 
 
 def _connection(error: Exception) -> PassingError | TlsError:

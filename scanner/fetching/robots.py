@@ -54,7 +54,7 @@ async def read_robots(getting: Awaitable[Answer]) -> Robots:
         return Robots(None, error)
     if answer.status >= _UNAVAILABLE:
         return Robots(None)
-    return Robots(Protego.parse(answer.body.decode("utf-8", "replace")))
+    return Robots(Protego.parse(answer.body.decode("utf-8-sig", "replace")))
 
 
 class _NoRulesError(FetchError):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
+import socket
 import threading
 import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
+import brotli
 import pytest
+import zstandard
 from fetching.misbehaving import PAGE, bomb, reply
 
 from scanner.fetching import Request, fetch
@@ -34,6 +41,19 @@ ROWS = [
     ("gzip bomb", [reply(bomb(50), "200 OK", "Content-Encoding: gzip")], Outcome.TOO_LARGE),
     ("slow drip", [[HTML + b"\r\n", *[b"x", 0.2] * 30]], Outcome.TOO_SLOW),
     ("silence", [[3.0]], Outcome.TOO_SLOW),
+    ("slow header", [[b"HTTP/1.1 200 OK\r\nX: ", *[b"x", 0.2] * 30]], Outcome.TOO_SLOW),
+    ("half a chunk, then silence", [[HTML + b"Transfer-Encoding: chunked\r\n\r\n9\r\nhalf", 3.0]], Outcome.TOO_SLOW),
+    ("early hints for ever", [[*[b"HTTP/1.1 103 Early Hints\r\n\r\n", 0.05] * 80]], Outcome.TOO_SLOW),
+    ("unchanged, though nobody asked", [b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"], Outcome.UNREADABLE),
+    ("no content", [b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"], Outcome.EMPTY),
+    ("a status that is none", [b"HTTP/1.1 999 Hm\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhm"], Outcome.UNREADABLE),
+    ("two lengths", [HTML + b"Content-Length: 5\r\nContent-Length: 9\r\n\r\nfive!"], Outcome.UNREADABLE),
+    ("a negative length", [HTML + b"Content-Length: -5\r\n\r\nfive!"], Outcome.UNREADABLE),
+    ("a line break in a header", [b"HTTP/1.1 200 OK\r\nX: a\x00b\r\nContent-Length: 2\r\n\r\nhm"], Outcome.UNREADABLE),
+    ("endless chunks of nothing", [[HTML + b"Transfer-Encoding: chunked\r\n\r\n", *[b"1\r\nx\r\n", 0.01] * 400]], Outcome.TOO_SLOW),
+    ("half a gzip", [reply(gzip.compress(PAGE)[:60], "200 OK", "Content-Encoding: gzip")], Outcome.UNREADABLE),
+    ("false zstd", [reply(b"not zstd", "200 OK", "Content-Encoding: zstd")], Outcome.UNREADABLE),
+    ("a packing nobody knows", [reply(b"x", "200 OK", "Content-Encoding: lzma")], Outcome.UNREADABLE),
     ("server error", [reply(b"no", "500 Internal Server Error")], Outcome.UNREADABLE),
     ("not HTTP", [b"SSH-2.0-OpenSSH_9.0\r\n\r\n"], Outcome.UNREADABLE),
     ("closed at once", [b""], Outcome.UNREADABLE),
@@ -42,6 +62,13 @@ ROWS = [
     ("false gzip", [reply(b"not gzip", "200 OK", "Content-Encoding: gzip")], Outcome.UNREADABLE),
     ("endless header", [[b"HTTP/1.1 200 OK\r\nX: ", *[b"x" * 60_000] * 10]], Outcome.UNREADABLE),
     ("redirect to itself", [reply(b"", "302 Found", "Location: /x")], Outcome.REDIRECT),
+    ("redirects round a ring", [reply(b"", "302 Found", "Location: /ring")], Outcome.REDIRECT),
+    ("redirects without end", [reply(b"", "302 Found", "Location: /chain/0")], Outcome.REDIRECT),
+    ("redirect to nothing", [reply(b"", "302 Found")], Outcome.UNREADABLE),
+    ("redirect to no address", [reply(b"", "302 Found", "Location: http://[x")], Outcome.REDIRECT),
+    ("redirect to a script", [reply(b"", "302 Found", "Location: javascript:alert(1)")], Outcome.REDIRECT),
+    ("redirect to a letter", [reply(b"", "302 Found", "Location: mailto:jobs@example.org")], Outcome.REDIRECT),
+    ("redirect to link-local", [reply(b"", "302 Found", "Location: http://169.254.7.7/")], Outcome.REFUSED),
     ("redirect to a file", [reply(b"", "302 Found", "Location: file:///etc/passwd")], Outcome.REFUSED),
     ("redirect to metadata", [reply(b"", "302 Found", "Location: http://169.254.169.254/latest")], Outcome.REFUSED),
     ("redirect with a password", [reply(b"", "302 Found", "Location: http://a:b@127.0.0.1/")], Outcome.REFUSED),
@@ -55,6 +82,9 @@ ROWS = [
 def test_every_misbehaviour_has_its_outcome_in_time(rude, get, replies, outcome) -> None:
     rude.put("/careers", reply())
     rude.put("/login?next=x", reply())
+    rude.put("/ring", reply(b"", "302 Found", "Location: /x"))
+    for number in range(12):
+        rude.put(f"/chain/{number}", reply(b"", "302 Found", f"Location: /chain/{number + 1}"))
     started = time.monotonic()
     found = get(rude.put("/x", *replies))
     assert isinstance(found, Failure), found
@@ -79,10 +109,33 @@ def test_every_misbehaviour_has_its_outcome_in_time(rude, get, replies, outcome)
             + b"\r\n0\r\n\r\n"
         ],
         [HTML + b"\r\n" + PAGE],
+        [HTML + f"Content-Length: {len(PAGE)}\r\n\r\n".encode() + PAGE + b"and more than its length"],
+        [reply(brotli.compress(PAGE), "200 OK", "Content-Encoding: br")],
+        [reply(zstandard.compress(PAGE), "200 OK", "Content-Encoding: zstd")],
+        [b"HTTP/1.1 100 Continue\r\n\r\n" + reply()],
+        [reply(PAGE, "200 OK", "Set-Cookie: a=b", "X-Odd: \u00e9")],
+        [reply(PAGE, kind="text/html; charset=no-such-thing")],
+        [reply(b"", "308 Permanent Redirect", "Location: /y")],
     ],
-    ids=["plain", "gzip", "503 then fine", "429 then fine", "dropped then fine", "chunked", "until closed"],
+    ids=[
+        "plain",
+        "gzip",
+        "503 then fine",
+        "429 then fine",
+        "dropped then fine",
+        "chunked",
+        "until closed",
+        "longer than its length",
+        "br",
+        "zstd",
+        "continue",
+        "odd headers",
+        "odd charset",
+        "moved for good",
+    ],
 )
 def test_what_can_be_had_is_had(rude, get, replies) -> None:
+    rude.put("/y", reply())
     found = get(rude.put("/x", *replies))
     assert isinstance(found, Document), found
     assert found.body == PAGE
@@ -118,8 +171,6 @@ def test_this_machine_and_its_network_need_leave(get, host) -> None:
 
 
 def test_a_name_with_a_public_and_a_private_address_is_refused(get, monkeypatch) -> None:
-    import asyncio  # noqa: PLC0415
-
     async def both(*_args, **_kwargs):
         return [(0, 0, 0, "", (address, 80)) for address in ("93.184.216.34", "10.0.0.7")]
 
@@ -144,6 +195,31 @@ def test_a_name_with_a_public_and_a_private_address_is_refused(get, monkeypatch)
         (reply(b"no", "403 Forbidden"), True),
         (reply(b"no", "503 Service Unavailable"), False),
         (reply(b"", "301 Moved", "Location: /rules"), False),
+        (reply(b"", "301 Moved", "Location: /robots.txt"), True),
+        (reply(b"\xef\xbb\xbfUser-agent: *\nDisallow: /x", kind="text/plain"), False),
+        (reply(b"user-AGENT: Telemedicine-Scanner\ndisallow: /x # not for you", kind="text/plain"), False),
+        (reply(b"User-agent: *\nDisallow: /\nAllow: /x$", kind="text/plain"), True),
+        (reply(b"User-agent: *\nDisallow: /*x", kind="text/plain"), False),
+        (reply(b"User-agent: *\nDisallow:", kind="text/plain"), True),
+        (reply(b"User-agent: *\nDisallow: /x\n" + b"# and on\n" * 60_000, kind="text/plain"), False),
+        (reply(b"<html>Not found</html>"), True),
+    ],
+    ids=[
+        "forbidden",
+        "forbidden by name",
+        "other paths",
+        "nonsense",
+        "403",
+        "503",
+        "moved",
+        "in circles",
+        "with a mark",
+        "odd case",
+        "allowed exactly",
+        "with a star",
+        "allows all",
+        "endless",
+        "a page",
     ],
 )
 def test_robots_txt_is_heeded(rude, get, rules, allowed) -> None:
@@ -189,8 +265,6 @@ def test_no_cookie_is_kept_and_the_agent_is_honest(rude, get) -> None:
 
 
 def test_hosts_are_not_hurried(rude, settings) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     urls = [rude.put(f"/{number}", reply()) for number in range(5)]
     found = list(fetch([Request(url) for url in urls], lambda _, d: [d], replace(settings, pace_seconds=0.1)))
     assert [each.source for each in found] == urls
@@ -206,3 +280,54 @@ def test_closing_early_leaves_no_thread(rude, settings) -> None:
     results.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "fetching"]
     assert threading.active_count() <= before + 60
+
+
+def test_silence_instead_of_robots_txt_forbids(rude, get) -> None:
+    rude.put("/robots.txt", [3.0])
+    found = get(rude.put("/x", reply()), attempts=1)
+    assert isinstance(found, Failure)
+    assert found.outcome is Outcome.TOO_SLOW
+
+
+def test_a_server_that_is_not_there(rude, get) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
+    found = get(f"http://127.0.0.1:{port}/x")
+    assert isinstance(found, Failure)
+    assert (found.outcome, found.error) == (
+        Outcome.UNREADABLE,
+        "The server cannot be reached, or broke the connection off.",
+    )
+    assert rude.asked == []
+
+
+def test_a_name_that_nobody_answers_for_is_too_slow(get) -> None:
+    async def never(_name: str, _port: int) -> list[str]:
+        await asyncio.sleep(60)
+        return []
+
+    found = get("http://slow.example/", resolve=never, request_seconds=0.3, attempts=1)
+    assert isinstance(found, Failure)
+    assert found.outcome is Outcome.TOO_SLOW
+
+
+def test_a_kept_connection_that_the_server_drops_is_opened_anew(rude, settings) -> None:
+    kept = reply().replace(b"Connection: close", b"Connection: keep-alive")
+    urls = [rude.put(f"/{number}", kept) for number in range(6)]
+    found = list(fetch(map(Request, urls), lambda _, d: [d], replace(settings, connections_per_host=1)))
+    assert [getattr(each, "body", each) for each in found] == [PAGE] * 6
+
+
+@pytest.mark.parametrize("form", ["seconds", "date"])
+def test_retry_after_is_waited_for_in_both_forms(rude, get, form) -> None:
+    when = datetime.now(UTC) + timedelta(seconds=2)
+    wait = "1" if form == "seconds" else format_datetime(when, usegmt=True)
+    url = rude.put("/x", reply(b"no", "503 Service Unavailable", f"Retry-After: {wait}"), reply())
+    assert isinstance(get(url), Document)
+    assert rude.times[1] - rude.times[0] > 0.9
+
+
+@pytest.mark.parametrize("wait", ["-5", "soon", "1.5", "9" * 400, "Fri, 99 Foo 2026 00:00:00 GMT", ""])
+def test_a_retry_after_that_is_none_does_no_harm(rude, get, wait) -> None:
+    url = rude.put("/x", reply(b"no", "503 Service Unavailable", f"Retry-After: {wait}"), reply())
+    assert isinstance(get(url), Document) is (len(wait) < 400)
