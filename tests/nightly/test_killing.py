@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KILLS = int(os.environ.get("SCANNER_TEST_NIGHT_KILLS", "4"))
-POSTINGS = int(os.environ.get("SCANNER_TEST_NIGHT_POSTINGS", "90"))
+POSTINGS = int(os.environ.get("SCANNER_TEST_NIGHT_POSTINGS", "70"))
 TESTS = Path(__file__).parents[1]
 TIMES = {"started", "finished", "read"}
 ROWS = min(POSTINGS // 2, 210)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scanner.nightly.positions import line_of
@@ -80,6 +80,7 @@ def test_a_key_is_found_where_it_is_written(key: tuple[str | int, ...], line: in
     assert line_of(TEXT, key) == line
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(
     st.lists(
         st.sampled_from(["", "# k = 1", 'k{} = """\nk9 = 1\n"""', "k{} = [\n1,\n]", "[t{}]"]), max_size=30
