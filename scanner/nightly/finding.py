@@ -40,6 +40,8 @@ def store_in(base: Path, store: str) -> str:
 
 def text_of(path: Path) -> str:
     """The text of a file; UsageError if it cannot be had, or is none."""
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{shown(str(path))}: it is no file")
     try:
         with path.open("rb") as stream:
             body = stream.read(_LARGEST + 1)
