@@ -45,6 +45,8 @@ ALLOWED = {
     "urls": 'a list of addresses, ["https://...", "https://..."]',
 }
 """Key → what may be said of it, in words."""
+_ITEMS = {"urls": "url", "paths": "path"}
+"""List → what is said of its items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def _mistake(sheet: Sheet, error: ErrorDetails) -> UsageError:
     if error["type"] in {"missing", "missing_argument"}:
         return sheet.mistake(key[:-1], f"is missing; it should be {ALLOWED[last]}", last)
     named = _named(key)
-    return sheet.mistake(key, f"should be {ALLOWED[named]}{_given(error['input'])}")
+    allowed = ALLOWED[_ITEMS.get(named, named) if isinstance(key[-1], int) else named]
+    return sheet.mistake(key, f"should be {allowed}{_given(error['input'])}")
 
 
 def _given(value: object) -> str:

@@ -96,7 +96,7 @@ SOURCE = '[[source]]\nname = "a"\npath = "p"\n'
         (f"{SOURCE}follow = 1\n", "4: follow: should be true or false, not 1"),
         (f"{SOURCE}match = ' , '\n", '4: match: should be "telemedicine", "all", or words'),
         (f"{SOURCE}[[source]]\nname='b'\nurl='ftp://x'\n", "6: url: should be text in quotation marks that begins"),
-        (f"{SOURCE}urls = [\n'https://a.example',\n3]\n", "6: urls: should be a list of addresses"),
+        (f"{SOURCE}urls = [\n'https://a.example',\n3]\n", "6: urls: should be text in quotation marks that begins with https:// or http://, not 3"),
         (f"{SOURCE}[[source]]\nurl='https://x.example'\n", "4: name: is missing; it should be a name"),
         (f"{SOURCE}[[source]]\nname='a'\npath='q'\n", "5: name: 'a' is the name of another source already"),
         (f"{SOURCE}\n[[source]]\nname='b'\n", "5: source: 'b' has no url, urls, path or paths"),
