@@ -53,7 +53,7 @@ def _by_message(cues: Cues) -> bool:
     """Messages, forms or images; a chat that only sorts callers is triage."""
     if cues.says("form_care") or (cues.says("image_reading") and _reads(cues)):
         return True
-    return cues.says("message_care") and (not cues.says("triage_line") or cues.says("treats"))
+    return cues.says("message_care", "chat_care") and (not cues.says("triage_line") or cues.says("treats"))
 
 
 def _reads(cues: Cues) -> bool:

@@ -393,7 +393,7 @@ def rows(table: str) -> Iterator[tuple[str, str]]:
         posting, arrow, said = line.rpartition(" -> ")
         if arrow:
             title, _, text = posting.partition(" | ")
-            yield f"# {title}\n{text}", " ".join(sorted(said.split()))
+            yield f"# {title}\n{text}".replace("\\n", "\n"), " ".join(sorted(said.split()))
 
 
 @pytest.fixture(scope="module")
@@ -433,7 +433,7 @@ def _words(extract: Extractor, text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [*rows("sketches"), *rows("fresh-sketches"), *rows("third-sketches")]
+    ("text", "said"), [*rows("sketches"), *rows("fresh-sketches"), *rows("third-sketches"), *rows("noisy")]
 )
 def test_sketches_of_postings(extract: Extractor, text: str, said: str) -> None:
     assert _words(extract, text) == said
