@@ -179,6 +179,8 @@ def _claim(heard: Heard, figure: _Figure, source: Match, scale: float) -> Claim 
     bound, first, last = bounds(heard.reading, figure.match, figure.index)
     if figure.open:
         bound = "min"
+    if measure == "minutes_to_respond" and not bound and heard.reading.norms[figure.index - 1] == "in":
+        bound = "max"  # `answered in five minutes` is no later
     bound = _RULE_BOUNDS.get(str(said.value.get("bound")), bound)
     ends = (low, high) if low != high else {"min": (low, None), "max": (None, high)}.get(bound, (low, high))
     return claim(figure.match.rule, heard.reading, first, last, Volume(measure, *ends))

@@ -34,7 +34,7 @@ _BEFORE = _longest_first(
 )
 _AFTER = _longest_first(
     {
-        "min": "minimum, min, or more, at least, and more, upwards, onwards, the least, is the least, is the floor, and above, and up, or above, and over, is the minimum, at minimum, at a minimum",
+        "min": "minimum, min, or more, at least, and more, upwards, onwards, the least, is the least, is the floor, and above, and up, or above, and over, is the minimum, at minimum, at a minimum, as a minimum, as minimum, at the least, at the very least",
         "max": "maximum, max, at most, the most, is the most, or less, or below, or fewer, or under, cap, tops, ceiling, is the ceiling, is the maximum, is the cap, "
         "is the limit, at the most",
     }

@@ -16,6 +16,26 @@ BEFORE = 9
 AFTER = 13
 DROPPED = "dropped"
 """What the words say does not count at all."""
+_LINKING = frozenset(
+    {
+        "is",
+        "are",
+        "and",
+        "or",
+        "also",
+        "both",
+        "all",
+        "therefore",
+        "will",
+        "be",
+        "thus",
+        "so",
+        "it",
+        "that",
+        "this",
+        "which",
+    }
+)
 _BOARDS = frozenset({"specialist"})
 """`Board certified or board eligible` is required: only `ready to sit for it` is eligible."""
 _ORDER = ("provided", "preferred", "eligible", "required")
@@ -85,7 +105,18 @@ def _found(cues: Cues, stretch: Stretch, modality: Modality) -> Iterator[tuple[i
     yield from _true(cues.touching, norms, max(before, first - 2), first, modality)
     yield from _true(cues.touching, norms, last, min(after, last + 1), modality)
     yield from _true(cues.before, norms, before, last, modality)
-    yield from _true(cues.after, norms, first, after, modality)
+    for found in _true(cues.after, norms, first, after, modality):
+        if cues.requirement != "waived" or not _of_another(norms[last : found[0]], modality):
+            yield found
+
+
+def _of_another(between: Sequence[str], modality: Modality) -> bool:
+    """`GMC number, own laptop not needed`: what is denied stands behind the last comma."""
+    if "," not in between:
+        return False
+    rest = between[len(between) - between[::-1].index(",") :]
+    covered = {i for a, b in modality.adjectives.find(rest, 0, len(rest)) for i in range(a, b)}
+    return any(i not in covered and word not in _LINKING for i, word in enumerate(rest))
 
 
 def _true(
