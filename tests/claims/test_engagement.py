@@ -71,3 +71,15 @@ def test_known_misses(statement: str, said: str) -> None:
 def test_a_word_that_must_stand_alone(text: str, quotes: int) -> None:
     claims = judge().extract(miniature(text))
     assert sum(claim.rule == "engagement/employee/alone" for claim in claims) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("W-2: $70 an hour\n1099: $85 an hour", "either", id="both-listed"),
+        pytest.param("W-2: $70 an hour", "employee", id="what-lacks-its-pair-silences-nothing"),
+        pytest.param("1099: $85 an hour", "contractor", id="nor-does-the-other"),
+    ],
+)
+def test_two_options_in_a_list(text: str, said: str) -> None:
+    assert engagement(text) == said
