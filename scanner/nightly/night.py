@@ -5,27 +5,24 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from scanner.errors import RuleError
 from scanner.history import open_store
 from scanner.nightly.crew import Crew
 from scanner.nightly.lock import exclusive
 from scanner.nightly.logbook import Logbook, now
 from scanner.nightly.recording import Recorder
 from scanner.nightly.reporting import bands, report, unreported
+from scanner.nightly.ruling import judge, rules_key
 from scanner.nightly.summary import Ending, Tally
 from scanner.nightly.telling import tell_source, tell_summary
 from scanner.nightly.visiting import Visitor
-from scanner.pipeline import Judge, judge_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from scanner.history import Run, Store
     from scanner.model import Band
@@ -53,11 +50,11 @@ def run_night(configuration: Configuration, night: Night, log: Logbook) -> Endin
     Raises RuleError at a mistake in a rule, HeldError if another run is at it, StoreError if
     the history does not take it: then nothing that was recorded is lost.
     """
-    rules = rules_key(configuration)
+    rules = rules_key(*configuration.patterns)
     with (
         exclusive(configuration.store, night.clock),
         open_store(configuration.store, night.clock, patience=PATIENCE) as store,
-        closing(Crew(partial(_judge, rules, *configuration.patterns), night.jobs)) as crew,
+        closing(Crew(partial(judge, rules, *configuration.patterns), night.jobs)) as crew,
     ):
         for notice in store.notices:
             log.alarm("notice", notice)
@@ -151,42 +148,6 @@ class _Going:
 def _or_worse(band: Band) -> list[Band]:
     bands_by_rank = list(type(band))
     return bands_by_rank[bands_by_rank.index(band) :]
-
-
-def rules_key(configuration: Configuration) -> str:
-    """Everything that decides what is made of the same bytes: the rules' content and the scanner's version.
-
-    Raises RuleError at a mistake in a rule.
-    """
-    key = _key(*configuration.patterns)
-    _check(key, *configuration.patterns)
-    return key
-
-
-def _key(*folders: Path) -> str:
-    from scanner.rules.pack import version_of  # noqa: PLC0415 - imports pydantic
-
-    try:
-        program = version("telemedicine-scanner")
-    except PackageNotFoundError:
-        program = "unknown"
-    return f"{version_of(*folders)}-{program}"
-
-
-@cache
-def _check(_key: str, *folders: Path) -> None:
-    """Read the rules, once for each version of them: a mistake is told before the night begins."""
-    from scanner.rules import load  # noqa: PLC0415 - imports pydantic
-
-    load(*folders)
-
-
-def _judge(key: str, *folders: Path) -> Judge:
-    """The judge under the rules of that key; RuleError if they were changed meanwhile."""
-    judge = judge_for(*folders)
-    if _key(*folders) != key:
-        raise RuleError("The rules were changed while the night was beginning; start it again.")
-    return judge
 
 
 def digest(configuration: Configuration) -> str:

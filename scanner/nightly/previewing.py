@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from scanner.history import Store, fingerprint, open_store
 from scanner.model import Document, Failure
 from scanner.nightly.gathering import Gathering, Visit
-from scanner.nightly.night import digest, rules_key
+from scanner.nightly.night import digest
+from scanner.nightly.ruling import rules_key
 from scanner.reports.safety import shown
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def preview(configuration: Configuration) -> Iterator[str]:
 
     Raises as `run_night` does.
     """
-    rules = rules_key(configuration)
+    rules = rules_key(*configuration.patterns)
     yield f"{shown(str(configuration.path))}: {_number(len(configuration.settings.source), 'source')}"
     where = configuration.store
     if "://" not in where and not Path(where).exists():

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from scanner.fitting import Profile
     from scanner.judgement import Judge
+    from scanner.rules import Pack
 
 
 @cache
@@ -24,7 +25,12 @@ def judge_for(*folders: Path) -> Judge:
     with _nothing_thrown_away():
         from scanner.rules import load  # noqa: PLC0415 - rules are checked before spaCy is waited for
 
-        pack = load(*folders)
+        return judge_under(load(*folders))
+
+
+def judge_under(pack: Pack) -> Judge:
+    """Build the judge under rules that were read before."""
+    with _nothing_thrown_away():
         from scanner.judgement import Judge  # noqa: PLC0415 - imports spaCy
 
         return Judge(pack)

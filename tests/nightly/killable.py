@@ -10,11 +10,11 @@ import os
 import sys
 
 from scanner.cli import main
-from scanner.pipeline import judge_for
+from scanner.nightly.ruling import judge, rules_key
 
 
 def serve() -> None:
-    judge_for()
+    judge(rules_key())
     for line in sys.stdin:
         child = os.fork()
         if not child:

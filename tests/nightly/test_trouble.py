@@ -149,8 +149,8 @@ def test_a_locked_store_is_one_line_and_the_next_run_goes_on(
 FULL = """
 import resource, signal, sys
 from scanner.cli import main
-from scanner.pipeline import judge_for
-judge_for()  # before there is no room
+from scanner.nightly.ruling import judge, rules_key
+judge(rules_key())  # before there is no room
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 for room in (20_000, 300_000):
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
@@ -181,9 +181,8 @@ READER = """
 import os, sys
 from pathlib import Path
 from scanner.cli import main
-from scanner.nightly.night import rules_key
-from scanner.nightly.parsing import configuration
-rules_key(configuration(Path(sys.argv[2])))  # imports what there is to import, while its folder can be read
+from scanner.nightly import night, parsing
+night.rules_key(*parsing.configuration(Path(sys.argv[2])).patterns)  # imports what there is to import, while its folder can be read
 os.geteuid() or os.setuid(65534)
 main(["batch", *sys.argv[1:]])
 """
