@@ -126,7 +126,7 @@ class _Going:
 
     def _tell_left(self) -> None:
         left = {source.name: len(self.store.noted(self.run, source.name)) for source in self._left()}
-        parts = [f"{name} ({f'{done:,} done' if done else 'not begun'})" for name, done in left.items()]
+        parts = [f"{name} ({f'{done:,} done' if done else 'none done'})" for name, done in left.items()]
         sentence = f"run {self.run.id} stops; the next one goes on. Left: {', '.join(parts)}"
         self.log.alarm("stopped", sentence, run=self.run.id, left=list(left))
 

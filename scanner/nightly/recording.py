@@ -85,9 +85,12 @@ class Recorder:
         if len(portions) > 1:
             self._prepare(document, postings)
         stumbled: list[Posting] = []
-        for portion in portions[:-1]:
+        for number, portion in enumerate(portions[:-1]):
             if self.stopped():
-                raise OutOfTimeError
+                left = len(new) - number * PORTION
+                raise OutOfTimeError(
+                    f"{document.source}: {left:,} of {len(postings):,} postings are left to judge"
+                )
             results = self.crew.judge(portion)
             stumbled += [
                 each for each, said in zip(portion, results, strict=True) if isinstance(said, Failure)

@@ -56,7 +56,8 @@ class Visitor:
                 failure = failure or hidden
         except (StoreError, RuleError):
             raise
-        except OutOfTimeError:
+        except OutOfTimeError as error:
+            self._log.say("within", f"{source.name}: {error}", source=source.name)
             return tally + Tally(whole=False)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other sources go on
             failure = _stumbled(source.name, error)

@@ -224,7 +224,7 @@ def test_the_time_budget_stops_in_good_order_and_the_next_run_goes_on(
     stopped = place.batch("--time-budget", "1s")
     assert stopped.code == 4
     (left,) = stopped.events["stopped"]
-    assert "Left: saved (32 done), other (not begun)" in left["message"]
+    assert "Left: saved (32 done), other (none done)" in left["message"]
     assert left["left"] == ["saved", "other"]
     monkeypatch.setattr(Crew, "judge", judge)
     ended = place.batch()
@@ -249,6 +249,7 @@ def test_a_long_table_goes_on_in_the_middle(place: Place, monkeypatch: pytest.Mo
     monkeypatch.setattr(Crew, "judge", counted)
     stopped = place.batch_until(lambda: len(judged) == 2)
     assert stopped.events["stopped"][0]["left"] == ["table"]
+    assert stopped.events["within"][0]["message"] == "table: jobs.jsonl: 25 of 45 postings are left to judge"
     assert judged == [10, 10]
     ended = place.batch()
     assert ended.events["run"][0]["resumed"]
