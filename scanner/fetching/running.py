@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -116,6 +117,8 @@ class Run:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if sys.is_finalizing():  # whoever held the generator never closed it; by now the thread is gone
+            return
         asyncio.run_coroutine_threadsafe(self._close(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()

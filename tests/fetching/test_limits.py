@@ -15,7 +15,7 @@ import zstandard
 from fetching.many_hosts import loopback, many_hosts, requests
 from fetching.misbehaving import PAGE, bomb, reply
 
-from scanner.fetching import Request, fetch
+from scanner.fetching import Request, fetch, room
 from scanner.fetching.decoding import decoded
 from scanner.fetching.pages import visible_letters
 from scanner.fetching.problems import FetchError, PassingError, TooLargeError
@@ -152,6 +152,35 @@ def test_waiting_documents_lie_on_disk(settings) -> None:
         ):
             assert isinstance(found, Document)
         assert resident() - before < 60_000_000  # of 110 MB
+
+
+def test_answers_that_wait_to_be_looked_at_hold_up_requests(rude, settings, monkeypatch) -> None:
+    monkeypatch.setattr(room, "MOST_UNREAD", 5 * len(PAGE))
+    urls = [
+        rude.put(f"/{number}", reply()).replace("127.0.0.1", f"host{number}.example") for number in range(40)
+    ]
+    asked: list[int] = []
+
+    def expand(_: Request, document: Document) -> list[Document]:
+        time.sleep(0 if asked else 1.5)
+        asked.append(len(rude.times))
+        return [document]
+
+    run = replace(settings, concurrency=4, resolve=loopback, request_seconds=9)
+    assert len(list(fetch(map(Request, urls), expand, run))) == 40
+    assert asked[0] <= 5 + 4 + 2
+
+
+def test_documents_that_nobody_takes_hold_up_requests(rude, settings, monkeypatch) -> None:
+    monkeypatch.setattr(room, "MOST_UNTAKEN", 5 * len(PAGE))
+    urls = [rude.put(f"/{number}", reply()) for number in range(40)]
+    results = fetch(map(Request, urls), lambda _, document: [document], settings)
+    first = next(results)
+    time.sleep(0.8)
+    asked = len(rude.times)
+    assert first.source == urls[0]
+    assert asked < 20
+    assert len(list(results)) == 39
 
 
 def test_folders_of_the_cache_are_private_and_it_survives_a_killed_writer(rude, get, settings) -> None:
