@@ -157,7 +157,7 @@ def _clause(
     bounds: tuple[int, int],
     before: Sequence[Statement],
 ) -> list[Statement]:
-    joined = join(found, ground.reading)
+    joined = join(found, ground.reading, frozenset(i for p in places for i in range(p.first, p.last)))
     credentials = list(placed(joined, places, ground.reading, ground.gazetteer))
     statements = settled(credentials, ground.reading, ground.gazetteer, bounds, before)
     return merged([s for s in asked(statements, ground, bounds) if s.requirement], ground.reading)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 REACH, FAR = 6, 11
 """So many words may stand between a credential and its authority: more before `with the Council`."""
 _WITH = frozenset({"with", "by"})
-_OBJECT = frozenset({"of", "for", "to", "with", "your", "the", "a", "an", "any", "all"})
+_OBJECT = frozenset(
+    {"of", "for", "to", "with", "your", "the", "a", "an", "any", "all", "each", "every", "new", "first", "additional", "further",
+     "renewal", "renewing", "keeping", "maintaining", "getting", "obtaining"}
+)  # fmt: skip
 """What stands between `we pay the cost` and the credential it is spent on."""
 _APART = frozenset(",;/|+") | {"and", "or", "plus", "&", "nor"}
 
@@ -23,11 +26,11 @@ _EITHER = frozenset({"or", "and", "/", "&", ",", "the", "uk", "ireland"})
 """What may part two regulators of one credential: `the GMC (UK) or Irish Medical Council registration`."""
 
 
-def join(found: Sequence[Mention], reading: Reading) -> list[Mention]:
-    """The mentions of a clause, each authority joined to the words it goes with."""
+def join(found: Sequence[Mention], reading: Reading, placed: frozenset[int]) -> list[Mention]:
+    """The mentions of a clause, each authority joined to the words it goes with; `placed` tokens name places."""
     joined: list[Mention] = []
     for mention in found:
-        if joined and _belong(joined[-1], mention, reading):
+        if joined and _belong(joined[-1], mention, reading, placed):
             joined[-1] = _first_body(joined[-1], unite(joined[-1], mention))
         else:
             joined.append(mention)
@@ -39,10 +42,11 @@ def _first_body(one: Mention, united: Mention) -> Mention:
     return replace(united, authority=one.authority) if one.bare and one.authority else united
 
 
-def _belong(one: Mention, other: Mention, reading: Reading) -> bool:
+def _belong(one: Mention, other: Mention, reading: Reading, placed: frozenset[int]) -> bool:
     between = reading.norms[one.last : other.first]
     if not one.credential:
-        return bool(one.requirement and other.credential) and _OBJECT.issuperset(between)
+        said = (reading.norms[i] for i in range(one.last, other.first) if i not in placed)
+        return bool(one.requirement and other.credential) and _OBJECT.issuperset(said)
     reach = FAR if _WITH.intersection(between[-2:]) else REACH
     if len(between) > reach or not other.credential:
         return False
