@@ -213,26 +213,33 @@ def _all_bytes(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_time_budget_stops_in_good_order_and_the_next_run_goes_on(
+def test_what_is_stopped_ends_in_good_order_and_the_next_run_goes_on(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place.write(200, folder="other")
     place.write(*range(100))
     place.configure('name = "saved"\npath = "postings"', 'name = "other"\npath = "other"')
-    judge = Crew.judge
-    monkeypatch.setattr(Crew, "judge", lambda crew, some: time.sleep(1) or judge(crew, some))
-    stopped = place.batch("--time-budget", "1s")
-    assert stopped.code == 4
+    judge, judged = Crew.judge, []
+    monkeypatch.setattr(Crew, "judge", lambda crew, some: judged.extend(some) or judge(crew, some))
+    stopped = place.batch_until(lambda: bool(judged))
     (left,) = stopped.events["stopped"]
     assert "Left: saved (32 done), other (none done)" in left["message"]
     assert left["left"] == ["saved", "other"]
-    monkeypatch.setattr(Crew, "judge", judge)
     ended = place.batch()
     assert ended.code == 0
     assert ended.events["run"][0]["resumed"]
     assert ended.events["source"][0]["documents"] == 68
     assert len(place.rows()) == 101
     assert len(place.run("history", "--store", str(place.store)).out.splitlines()) == 1
+
+
+def test_the_time_budget_stops_it(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = Crew.judge
+    monkeypatch.setattr(Crew, "judge", lambda crew, some: time.sleep(1.1) or judge(crew, some))
+    stopped = place.batch("--time-budget", "1s")
+    assert stopped.code == 4
+    assert stopped.events["stopped"][0]["left"] == ["saved"]
+    assert place.batch("--time-budget", "1h").code == 0
 
 
 def test_a_long_table_goes_on_in_the_middle(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
