@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import dataclass
-from tempfile import TemporaryFile
 from typing import IO, Generic, TypeVar, cast
 
 T = TypeVar("T")
@@ -28,7 +26,9 @@ class Shelf(Generic[T]):
 
     def lay(self, item: T) -> Laid[T]:
         """Lay something aside; OSError if the disk is full."""
-        self._file = self._file or TemporaryFile(prefix="scanner-")  # noqa: SIM115 - close() does
+        import pickle  # noqa: PLC0415 - rarely needed
+
+        self._file = self._file or _nameless()
         packed = pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
         self._file.seek(self._end)
         self._file.write(packed)
@@ -39,6 +39,8 @@ class Shelf(Generic[T]):
 
     def take(self, laid: Laid[T]) -> T:
         """Take it back; each thing once."""
+        import pickle  # noqa: PLC0415
+
         file = cast("IO[bytes]", self._file)
         file.seek(laid.start)
         item = cast("T", pickle.loads(file.read(laid.length)))  # noqa: S301 - our own nameless file
@@ -52,3 +54,9 @@ class Shelf(Generic[T]):
         """Throw away all that lies here."""
         if self._file:
             self._file.close()
+
+
+def _nameless() -> IO[bytes]:
+    from tempfile import TemporaryFile  # noqa: PLC0415 - rarely needed
+
+    return TemporaryFile(prefix="scanner-")  # noqa: SIM115 - Shelf.close does
