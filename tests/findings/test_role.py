@@ -385,6 +385,7 @@ MISSED: list[tuple[str, bool, bool, set[str]]] = [
 
 
 TABLES = Path(__file__).parent / "role"
+TABLES_READ = ("sketches", "fresh-sketches", "third-sketches", "fourth-sketches", "noisy")
 
 
 def rows(table: str) -> Iterator[tuple[str, str]]:
@@ -432,9 +433,7 @@ def _words(extract: Extractor, text: str) -> str:
     return " ".join(sorted(kinds)) or "none"
 
 
-@pytest.mark.parametrize(
-    ("text", "said"), [*rows("sketches"), *rows("fresh-sketches"), *rows("third-sketches"), *rows("noisy")]
-)
+@pytest.mark.parametrize(("text", "said"), [row for table in TABLES_READ for row in rows(table)])
 def test_sketches_of_postings(extract: Extractor, text: str, said: str) -> None:
     assert _words(extract, text) == said
 
