@@ -38,6 +38,8 @@ def _live(cues: Cues) -> bool:
     if cues.says("triage_line"):
         treated = cues.says("visit_word") and cues.times("treats") >= _MUCH_TREATMENT
         return treated or (cues.says("live_care") and cues.says("treats"))
+    if cues.titled("image_reading", "form_care"):
+        return _named(cues, "live_care", "visit_word")
     if cues.says("live_care") or (cues.says("phone_care") and not cues.titled("supervises")):
         return True
     remote = (
@@ -47,6 +49,10 @@ def _live(cues: Cues) -> bool:
     )
     remote = remote and not cues.titled("supervises")
     return remote and (cues.timed or (cues.says("visit_word") and not cues.says("form_care")))
+
+
+def _named(cues: Cues, *themes: str) -> bool:
+    return all(cues.says(theme) for theme in themes)
 
 
 def _by_message(cues: Cues) -> bool:

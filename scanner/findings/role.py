@@ -52,12 +52,17 @@ def _clinical(cues: Cues) -> bool:  # noqa: PLR0911 - one a kind of work
     if cues.titled("text_work"):
         met = _named(cues, "profession", "patient_care") and cues.says("live_care", "phone_care")
         return (care >= _MUCH or met) and not cues.says("no_patients")
-    if cues.says("no_patients"):
+    if cues.says("no_patients") and not _sees(cues):
         opinions = cues.titled("profession") and cues.says("form_care")
         return opinions or care > (_MUCH if cues.says("text_work") else 0)
     if cues.says("record_review") and not care and not _far(cues):
         return False
     return cues.titled("profession", "patient_care") or _cares(cues, care)
+
+
+def _sees(cues: Cues) -> bool:
+    """Tell whether the title names doctors and visits: `you won't see patients at night` is no more than that."""
+    return cues.titled("profession") and cues.titled("live_care", "tele_duty")
 
 
 def _on_machines(cues: Cues) -> bool:
