@@ -11,7 +11,7 @@ inferred pay/hourly-below-benchmark
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,15 @@ class Facts:
     """Where the posting or its patients are, as far as stated: ISO codes."""
     inferences: tuple[Inference, ...] = ()
     """What was worked out from the claims together."""
+    kinds: dict[str, list[int]] = field(init=False, repr=False, compare=False)
+    """The indices of the claims of each kind: hundreds of conditions ask for them."""
+
+    def __post_init__(self) -> None:
+        """Sort the claims by kind."""
+        kinds: dict[str, list[int]] = {}
+        for index, claim in enumerate(self.claims):
+            kinds.setdefault(claim.kind, []).append(index)
+        object.__setattr__(self, "kinds", kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,8 @@ class Selector:
         """The indices of the claims it selects."""
         if self.subject == "inferred":
             return tuple(index for found in self.inferred(facts) for index in found.claims)
-        return tuple(i for i, claim in enumerate(facts.claims) if self._selects(claim))
+        asked = range(len(facts.claims)) if "/" in self.subject else facts.kinds.get(self.subject, ())
+        return tuple(i for i in asked if self._selects(facts.claims[i]))
 
     def inferred(self, facts: Facts) -> tuple[Inference, ...]:
         """What was worked out under one of the names it asks for."""
@@ -81,15 +91,11 @@ class Selector:
         return bool(found)
 
     def _selects(self, claim: Claim) -> bool:
-        if not self._names(claim):
+        if "/" in self.subject and not fnmatchcase(claim.rule, self.subject):
             return False
         return all(
-            _stated(getattr(claim.value, name, None)) & allowed for name, allowed in self.fields
+            _is_one(getattr(claim.value, name, None), allowed) for name, allowed in self.fields
         ) and all(_within(_number(claim.value, name), sign, limit) for name, sign, limit in self.limits)
-
-    def _names(self, claim: Claim) -> bool:
-        """Whether the claim is of this rule, in this folder, or of this kind."""
-        return fnmatchcase(claim.rule, self.subject) if "/" in self.subject else claim.kind == self.subject
 
 
 Condition = tuple[Selector, ...]
@@ -158,12 +164,15 @@ def _within(figure: float | None, sign: str, limit: float) -> bool:
     return figure >= limit if sign == ">=" else figure <= limit
 
 
-def _stated(value: object) -> frozenset[str]:
+def _is_one(value: object, allowed: frozenset[str]) -> bool:
+    """Whether a value is stated as one of these words; `null` if it is not stated."""
+    if isinstance(value, str):
+        return value in allowed
     if isinstance(value, tuple):
-        return _places(value)
+        return not _places(value).isdisjoint(allowed)
     if isinstance(value, bool):
-        return frozenset({str(value).lower()})
-    return frozenset({"null" if value is None else str(value)})
+        return str(value).lower() in allowed
+    return ("null" if value is None else str(value)) in allowed
 
 
 def _places(codes: tuple[str, ...]) -> frozenset[str]:
