@@ -59,4 +59,4 @@ class Shelf(Generic[T]):
 def _nameless() -> IO[bytes]:
     from tempfile import TemporaryFile  # noqa: PLC0415 - rarely needed
 
-    return TemporaryFile(prefix="scanner-")  # noqa: SIM115 - Shelf.close does
+    return TemporaryFile(prefix="scanner-")

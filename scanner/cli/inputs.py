@@ -74,12 +74,8 @@ class Inputs:
     ) -> Iterator[Placed[Document | Failure]]:
         from scanner.fetching import crawl  # noqa: PLC0415 - slow to import
 
-        expand = self._expander()
-        with crawl(
-            requests,
-            lambda request, document: self._stop.until(expand(request, document)),
-            settings(self._asked, self._progress, lambda: self._stop.asked),
-        ) as arrivals:
+        asked = settings(self._asked, self._progress, lambda: self._stop.asked)
+        with crawl(requests, self._expander(), asked) as arrivals:
             yield from self._read(files)
             for placed in arrivals:
                 if isinstance(placed.item, Document):

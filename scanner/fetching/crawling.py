@@ -76,13 +76,18 @@ class Crawl:
         except FetchError as error:
             parts = await self._kept(job, None, [Failure(job.request.name, error.outcome, str(error))])
         except StoppedError:
-            parts = await self._kept(job, None, [])
+            self.count.left_out += 1
+            self._end(job, await self._kept(job, None, []))
+            return
         except Exception as error:  # noqa: BLE001 - every request has a row
             failure = Failure(job.request.name, Outcome.UNREADABLE, _stumbled(error))
             parts = await self._kept(job, None, [failure])
+        self.count.end(parts)
+        self._end(job, parts)
+
+    def _end(self, job: Job, parts: list[Held | Branch]) -> None:
         for placed in in_turn(parts, job.number):
             self._put(placed)
-        self.count.end(parts)
         self._lines.ended(job)
         self._end_if_done()
 
@@ -124,7 +129,7 @@ class Crawl:
         return await asyncio.get_running_loop().run_in_executor(self._mind, work)
 
     def _end_if_done(self) -> None:
-        if self.count.done == self.count.asked:
+        if self.count.is_over:
             self._put(None)
 
 

@@ -20,7 +20,7 @@ class FetchProgress:
     asked: int
     """Addresses so far, those included that boards, feeds and pages led to."""
     done: int
-    """Addresses that came to an end, whichever."""
+    """Addresses that were had or failed; those that were left out because somebody stopped are not."""
     outcomes: Mapping[Outcome, int]
     """How many of those failed, by how."""
     seconds: float
@@ -43,6 +43,7 @@ class Count:
 
     asked: int = 0
     done: int = 0
+    left_out: int = 0
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     begun: float = field(default_factory=time.monotonic)
 
@@ -52,6 +53,11 @@ class Count:
         failure = next((item for item in items if isinstance(item, Failure)), None)
         if failure:
             self.outcomes[failure.outcome] += 1
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is under way."""
+        return self.done + self.left_out == self.asked
 
     def now(self) -> FetchProgress:
         """How far it is."""

@@ -126,12 +126,17 @@ class Workers:
 
 
 def _prepare(make_judge: Callable[[], Judge], debug: bool) -> None:  # noqa: FBT001 - pools pass by place
-    # Die at once and silently of Ctrl-C, of `kill` and with the parent: it does the talking.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # A terminal's Ctrl-C reaches every process: the first one is the parent's business, which may want to
+    # finish. Of a second one, of `kill` and with the parent, die at once and silently: it does the talking.
+    signal.signal(signal.SIGINT, _not_again)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     speak(debug=debug)
     _judges[:] = [make_judge()]
+
+
+def _not_again(*_: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _die_with_parent() -> None:

@@ -141,22 +141,27 @@ def test_loopback_is_refused_without_leave(site, tmp_path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
-def test_ctrl_c_reports_what_was_done(site, options, tmp_path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_reports_what_was_done(site, options, tmp_path, jobs) -> None:
     urls = [site.put(f"/{number}") for number in range(200)]
     site.delay = 0.1
     output = tmp_path / "out.jsonl"
-    words = ["scan", "--format", "jsonl", "--output", str(output), *options, *urls]
-    started = subprocess.Popen([sys.executable, "-m", "scanner", *words], stderr=subprocess.PIPE, text=True)
+    words = ["scan", "--format", "jsonl", "--output", str(output), "--jobs", jobs, *options, *urls]
+    started = subprocess.Popen(
+        [sys.executable, "-m", "scanner", *words], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     deadline = time.monotonic() + 30
     while len(site.asked) < 6 and time.monotonic() < deadline:
         time.sleep(0.01)
-    os.kill(started.pid, signal.SIGINT)
+    os.killpg(started.pid, signal.SIGINT)  # as a terminal does: worker processes hear it too
     _, said = started.communicate(timeout=30)
     assert started.returncode == 130, said
     assert "finishing what is in flight" in said
     done = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
     assert 0 < len(done) < 200
     assert "Traceback" not in said
+    assert f" of 200 addresses fetched, {200 - len(done)} left out, in " in said
+    assert {row["status"] for row in done} == {"scored"}
 
 
 def test_help_has_a_heading_for_urls() -> None:
