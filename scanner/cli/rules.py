@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from scanner.rules.exceptions import RegistrationException
 
 ANYWHERE = "ANY"
+NO_FILES = {
+    "identity/same-text-other-employer": (
+        "identity/same-text-other-employer (caution)",
+        "The same text is posted under another employer",
+        "",
+        "Why: One text under several names is an agency's template, an employer that changed its name, or a copy. "
+        "It is not said which, and does not count for the score.",
+        "Found by: the history of a batch, which compares whole texts (a few words and figures may differ) under a like title.",
+        "Ask: Who is the employer that signs the contract, and why does another advertise with the same text?",
+    )
+}
+"""Findings that no file of the pack makes."""
 PATTERNS = click.option(
     "--patterns",
     type=click.Path(path_type=Path),
@@ -53,6 +65,9 @@ def rules(theme: str | None, severity: str | None, patterns: tuple[Path, ...]) -
 @PATTERNS
 def explain(rule: str, patterns: tuple[Path, ...]) -> None:
     """Say why a rule is one: its reason, sources and their date, exceptions and examples."""
+    if rule in NO_FILES:
+        click.echo("\n".join(NO_FILES[rule]))
+        return
     from scanner.rules import load  # noqa: PLC0415
     from scanner.rules.bearing import bearing  # noqa: PLC0415
     from scanner.rules.exceptions import load_exceptions  # noqa: PLC0415

@@ -3,6 +3,7 @@ from __future__ import annotations
 from click.testing import CliRunner
 
 from scanner.cli import main
+from scanner.history.entries import TWIN_RULE
 
 
 def run(*words: str):
@@ -56,6 +57,12 @@ def test_a_rule_is_explained_with_the_exceptions_that_decide_on_it() -> None:
     assert "patients in British Columbia (CA); licensed in Canada; sources, read 2026-11-01:" in part
     assert "eu-provider-state" not in part
     assert "Exceptions that decide" not in run("explain", "pay/findings/below-benchmark").output
+
+
+def test_a_finding_of_the_history_is_explained_too() -> None:
+    done = run("explain", TWIN_RULE)
+    assert done.exit_code == 0
+    assert done.output.startswith(f"{TWIN_RULE} (caution)")
 
 
 def test_what_a_pack_says_cannot_drive_a_terminal(tmp_path) -> None:
