@@ -24,8 +24,10 @@ NO_FILES = {
         "identity/same-text-other-employer (caution)",
         "The same text is posted under another employer",
         "",
-        "Why: One text under several names is an agency's template, an employer that changed its name, or a copy. "
-        "It is not said which, and does not count for the score.",
+        (
+            "Why: One text under several names is an agency's template, an employer that changed its name, or a copy. "
+            "It is not said which, and does not count for the score."
+        ),
         "Found by: the history of a batch, which compares whole texts (a few words and figures may differ) under a like title.",
         "Ask: Who is the employer that signs the contract, and why does another advertise with the same text?",
     )
