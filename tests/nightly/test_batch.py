@@ -99,6 +99,16 @@ def test_a_rule_broken_since_yesterday_is_one_line_and_nothing_is_lost(place: Pl
     assert place.batch().events["summary"][0]["judged"] == 0
 
 
+def test_another_version_of_the_scanner_judges_everything_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.batch()
+    monkeypatch.setattr("scanner.nightly.ruling.version", lambda _: "9.9.9")
+    (summary,) = place.batch().events["summary"]
+    assert summary["judged"] == 3
+    assert not any(summary["changes"].values())
+
+
 def test_rules_that_change_while_a_night_goes_on_change_nothing_of_it(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
