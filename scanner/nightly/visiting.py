@@ -101,7 +101,10 @@ class Visitor:
         if time.monotonic() - self._said > QUIET:
             self._said = time.monotonic()
             self._log.say(
-                "progress", f"{source.name}: {self._count:,} so far", source=source.name, count=self._count
+                "progress",
+                f"{source.name}: {self._count:,} document{'s' * (self._count != 1)} so far",
+                source=source.name,
+                count=self._count,
             )
 
 
