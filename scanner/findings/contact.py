@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.findings.cues import BY_PHONE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,8 +41,8 @@ def _live(cues: Cues) -> bool:
         treated = cues.says("visit_word") and cues.times("treats") >= _MUCH_TREATMENT
         return treated or (cues.says("live_care") and cues.says("treats"))
     if cues.titled("image_reading", "form_care"):
-        return _named(cues, "live_care", "visit_word")
-    if cues.says("live_care") or (cues.says("phone_care") and not cues.titled("supervises")):
+        return _named(cues, "live_care", "visit_word") or cues.says("phone_patient")
+    if cues.says("live_care") or (cues.says(*BY_PHONE) and not cues.titled("supervises")):
         return True
     remote = (
         cues.remote_place

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TIMED = frozenset({"volume/length/slot", "volume/length/lasts", "volume/length/kind", "volume/length/every"})
 """Rules for the length of visits: who has visits with a length sees patients live."""
+BY_PHONE = ("phone_care", "phone_patient")
+"""Contact by phone; the second is a call the clinician makes."""
 _REMOTE_PLACES = ("remote", "work from home", "home based", "home-based", "virtual", "telecommute")
 
 

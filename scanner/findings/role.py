@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.findings.contact import categories
-from scanner.findings.cues import cues
+from scanner.findings.cues import BY_PHONE, cues
 from scanner.model import Role
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MUCH = 2
 _CONTACT = (
     "live_care",
-    "phone_care",
+    *BY_PHONE,
     "chat_care",
     "message_care",
     "form_care",
@@ -48,9 +48,9 @@ def _clinical(cues: Cues) -> bool:  # noqa: PLR0911 - one a kind of work
     if cues.titled("called_non_clinical"):
         return care >= _MUCH
     if cues.titled("record_review", "no_patients", "other_trade"):
-        return care > _MUCH and (not cues.titled("record_review") or cues.says("phone_care") or _far(cues))
+        return care > _MUCH and (not cues.titled("record_review") or cues.says(*BY_PHONE) or _far(cues))
     if cues.titled("text_work"):
-        met = _named(cues, "profession", "patient_care") and cues.says("live_care", "phone_care")
+        met = _named(cues, "profession", "patient_care") and cues.says("live_care", *BY_PHONE)
         return (care >= _MUCH or met) and not cues.says("no_patients")
     if cues.says("no_patients") and not _sees(cues):
         opinions = cues.titled("profession") and cues.says("form_care")
@@ -97,9 +97,9 @@ def _at_a_distance(cues: Cues) -> bool:
         or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title")
         or cues.says("tele_duty", "chat_care", "live_care")
         or cues.times("tele_service") >= _MUCH
-        or (cues.times("triage_line") >= _MUCH and cues.says("phone_care"))
+        or (cues.times("triage_line") >= _MUCH and cues.says(*BY_PHONE))
         or (_remote(cues) and (cues.says(*_CONTACT) or cues.titled("image_reading")))
-        or (cues.titled("triage_line") and cues.says("live_care", "phone_care", "triage_line"))
+        or (cues.titled("triage_line") and cues.says("live_care", "triage_line", *BY_PHONE))
         or _named(cues, "supervises", "tele_service")
         or (cues.says("remote_post") and not cues.says("on_site"))
     )
