@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from scanner.fetching.visiting import Visitor
 
 T = TypeVar("T")
+_ONE_BY_ONE = frozenset({"sitemap"})
+"""Steps of which those of one source are taken in order: they share the limit on what follows from it."""
 Put = Callable[["Placed[Held | Branch] | None"], None]
 
 
@@ -45,6 +48,7 @@ class Crawl:
         self._lines = Lines(self._start, settings.connections_per_host)
         self._numbers: dict[tuple[str, bytes | None], int] = {}
         self._given = 0
+        self._turns = defaultdict[str, asyncio.Lock](asyncio.Lock)
         self._tasks: set[asyncio.Task[None]] = set()
 
     def begin(self, requests: list[Request], saver: Saver | None) -> None:
@@ -92,6 +96,12 @@ class Crawl:
         self._end_if_done()
 
     async def _parts(self, job: Job) -> list[Held | Branch]:
+        if job.request.step not in _ONE_BY_ONE:
+            return await self._visited(job)
+        async with self._turns[job.request.name]:
+            return await self._visited(job)
+
+    async def _visited(self, job: Job) -> list[Held | Branch]:
         answer = await self._visitor.visit(job.request)
         self._room.weigh(unread=len(answer.body))
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ class Web:
         self.answers: dict[str, tuple[str, bytes]] = {}
         self.asked: list[str] = []
         self.said: list[str] = []
+        self.slow = ""
         self._settings = Settings(cache=cache, allow_private=True, pace_seconds=0, attempts=1)
 
     def put(self, url: str, answer: object, kind: str = "application/json", *, asked: object = None) -> None:
@@ -65,6 +67,7 @@ def _handler(webs: list[Web]) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
             url = f"https:/{self.path}"
             webs[0].asked.append(url + body)
+            time.sleep(0.4 if url == webs[0].slow else 0)
             kind, answer = webs[0].answers.get(url + body, ("", b""))
             self.send_response(200 if kind else 404)
             self.send_header("Content-Type", kind or "text/plain")

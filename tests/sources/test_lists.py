@@ -114,6 +114,24 @@ def test_sitemaps_in_an_index_one_gzipped_one_leading_back(web) -> None:
     assert web.asked.count("https://a.example/sitemap.xml") == 1
 
 
+def test_the_first_sitemaps_of_an_index_fill_the_limit_however_slow(web, monkeypatch) -> None:
+    from scanner.sources import expanding  # noqa: PLC0415
+
+    monkeypatch.setattr(expanding, "_MOST", 3)
+    parts = [f"https://a.example/sitemap-{number}.xml" for number in range(4)]
+    web.put(
+        "https://a.example/sitemap.xml", sitemap(*parts, kind="sitemapindex", entry="sitemap"), "text/xml"
+    )
+    jobs = [[f"https://a.example/jobs/telehealth-{number}-{job}" for job in range(2)] for number in range(4)]
+    for part, urls in zip(parts, jobs, strict=True):
+        web.put(part, sitemap(*urls), "text/xml")
+        for url in urls:
+            web.put(url, PAGE.format("GP"), "text/html")
+    web.slow = parts[0]
+    found = web.read("https://a.example/sitemap.xml")
+    assert [each.source for each in found] == [*jobs[0], jobs[1][0]]
+
+
 def test_a_sitemap_that_never_ends_is_left(web) -> None:
     for number in range(9):
         deeper = sitemap(f"https://a.example/{number + 1}/sitemap.xml", kind="sitemapindex", entry="sitemap")
