@@ -144,7 +144,12 @@ _OFTEN = frozenset(
 )
 
 
+_SOMETIMES = frozenset(["<number>", "<money>", "min", "professional", "p", "take", "based"])
+
+
 @lru_cache(maxsize=16_384)
 def commonness(words: frozenset[str]) -> int:
     """The cost of a shelf for any of these words, in shares of all passages (rough)."""
-    return len(words) + 999 * len(words & _EVERYWHERE) + 99 * len(words & _OFTEN)
+    return (
+        len(words) + 999 * len(words & _EVERYWHERE) + 99 * len(words & _OFTEN) + 19 * len(words & _SOMETIMES)
+    )

@@ -33,6 +33,8 @@ class Row:
     left: int
     """At most so many tokens of a match lie before the anchor."""
     right: int
+    company: int
+    """The number of the set of words, beside the anchor's, that a passage seldom holds; -1 for none."""
 
 
 class Shelf:
@@ -40,12 +42,14 @@ class Shelf:
 
     def __init__(self, phrases: Sequence[CompiledPhrase], words: Vocabulary) -> None:
         self._rows: dict[str, list[Row]] = defaultdict(list)
+        self._company: dict[frozenset[str], int] = {}
         number = 0
         for index, phrase in enumerate(phrases):
             for pattern in phrase.patterns:
                 self._put(number, index, pattern, words)
                 number += 1
         self._anchors = frozenset(self._rows)
+        self._companies = tuple(self._company)
 
     def candidates(self, words: Sequence[str]) -> list[tuple[Row, int, int]]:
         """The rows worth trying and the tokens, from and to, to try each on."""
@@ -54,17 +58,22 @@ class Shelf:
         if not anchors:
             return []
         found: list[tuple[Row, int, int]] = []
+        here = {-1: True}
         for at, word in enumerate(words):
             if word in anchors:
                 before = words[at - 1] if at else ""
                 after = words[at + 1] if at + 1 < len(words) else ""
-                found += [
-                    (row, max(0, at - row.left), min(len(words), at + row.right))
-                    for row in self._rows[word]
-                    if (row.before is None or before in row.before)
-                    and (row.after is None or after in row.after)
-                    and (not row.needs or _fits(row, words, at))
-                ]
+                for row in self._rows[word]:
+                    company = row.company
+                    if company not in here:
+                        here[company] = not self._companies[company].isdisjoint(present)
+                    if (
+                        here[company]
+                        and (row.before is None or before in row.before)
+                        and (row.after is None or after in row.after)
+                        and (not row.needs or _fits(row, words, at))
+                    ):
+                        found.append((row, max(0, at - row.left), min(len(words), at + row.right)))
         return found
 
     def _put(self, number: int, phrase: int, pattern: Pattern, words: Vocabulary) -> None:
@@ -74,6 +83,7 @@ class Shelf:
         )
         widths = [GAP if piece.gap else 1 for piece in pattern]
         fixed = None not in sets
+        others = [need for i, need in enumerate(sets) if need and i != anchor]
         row = Row(
             number,
             phrase,
@@ -84,6 +94,7 @@ class Shelf:
             fixed,
             sum(widths[:anchor]),
             sum(widths[anchor:]),
+            self._company.setdefault(min(others, key=commonness), len(self._company)) if others else -1,
         )
         for word in sets[anchor] or ():
             self._rows[word].append(row)
