@@ -52,7 +52,9 @@ def encoding(body: bytes, charset: str = "") -> tuple[str, int]:
     said = _known(charset) or _declaration(body[:_HEAD])
     if said and _ESCAPED.search(said):
         return said, 0
-    return ("utf-8", 0) if _is_utf8(body) else (said or _guess(body[:_SAMPLE]), 0)
+    if _is_utf8(body):
+        return "utf-8", 0
+    return said if said and said != "utf-8" else _guess(body[:_SAMPLE]), 0
 
 
 def declared(media_type: str) -> str:

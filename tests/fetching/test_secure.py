@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = "jobs.example"
+CLOSED = h2.connection.ConnectionState.CLOSED
+MISBEHAVIOURS = ("/reset", "/goodbye", "/half", "/silent")
 PAST = datetime.now(UTC) - timedelta(days=2)
 
 
@@ -67,14 +69,30 @@ def _speak_h2(peer: ssl.SSLSocket) -> None:
     connection = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False))
     connection.initiate_connection()
     peer.sendall(connection.data_to_send())
-    while data := peer.recv(65536):
+    while connection.state_machine.state is not CLOSED and (data := peer.recv(65536)):
         for event in connection.receive_data(data):
+            if isinstance(event, h2.events.RequestReceived) and _misbehaved(connection, event):
+                continue
             if isinstance(event, h2.events.RequestReceived):
                 found = dict(event.headers)[b":path"] == b"/x"
                 headers = [(":status", "200" if found else "404"), ("content-type", "text/html")]
                 connection.send_headers(event.stream_id, headers)
                 connection.send_data(event.stream_id, PAGE if found else b"no", end_stream=True)
         peer.sendall(connection.data_to_send())
+
+
+def _misbehaved(connection: h2.connection.H2Connection, event: h2.events.RequestReceived) -> bool:
+    """Answer the paths of MISBEHAVIOURS; whether this was one."""
+    path = dict(event.headers)[b":path"].decode()
+    if path == "/reset":
+        connection.reset_stream(event.stream_id)
+    elif path == "/goodbye":
+        connection.close_connection(error_code=2)
+    elif path == "/half":
+        connection.send_headers(event.stream_id, [(":status", "200"), ("content-type", "text/html")])
+        connection.send_data(event.stream_id, b"<p>half")
+        connection.reset_stream(event.stream_id, error_code=2)
+    return path in MISBEHAVIOURS
 
 
 @contextlib.contextmanager
@@ -111,6 +129,20 @@ def test_http_2_is_spoken(get, authority) -> None:
     assert isinstance(found, Document), found
     assert found.body == PAGE
     assert set(server.protocols) == {"h2"}
+
+
+@pytest.mark.parametrize("path", MISBEHAVIOURS)
+def test_misbehaviour_in_http_2_has_its_outcome(get, authority, path) -> None:
+    with serving(authority.issue_cert(NAME), "h2") as server:
+        found = get(
+            server.url.replace("/x", path),
+            resolve=loopback,
+            attempts=1,
+            request_seconds=0.6,
+            obey_robots=False,
+        )
+    assert isinstance(found, Failure), found
+    assert found.outcome is (Outcome.TOO_SLOW if path == "/silent" else Outcome.UNREADABLE), found
 
 
 @pytest.mark.parametrize("name", ["other.example", "sub.jobs.example"])

@@ -216,3 +216,11 @@ def test_a_small_cache_says_what_it_dropped(scan, site) -> None:
     done = scan("--cache-mb", "0.0001", site.put("/2"))
     assert "1 of its pages, fetched longest ago, are gone" in done.stderr
     assert rows(scan("--offline", f"{site.root}/1")) == [(f"{site.root}/1", "unreadable")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_page_is_read_whatever_charset_its_server_claims(scan, site, encoding) -> None:
+    url = site.put("/1", "Télémédecin (f/h)")
+    site.pages["/1"] = site.pages["/1"].decode().encode(encoding)  # the header says utf-8
+    (row,) = map(json.loads, scan(url).stdout.splitlines())
+    assert row["posting"]["title"] == "Télémédecin (f/h)"
