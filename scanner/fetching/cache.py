@@ -52,6 +52,8 @@ class Cache:
         self.folder = folder
         self.used: set[str] = set()
         """Names of the entries that this run asked for or wrote."""
+        self.problem = ""
+        """Why something could not be kept, if so."""
         self._struck: set[str] = set()
 
     def get(self, request: Request) -> Kept | None:
@@ -107,8 +109,8 @@ class Cache:
             (self.folder / BODIES).mkdir(mode=0o700, exist_ok=True)
             _write(self.folder / BODIES / digest, answer.body)
             _write(self.folder / name, json.dumps(entry).encode())
-        except OSError:
-            return
+        except OSError as error:
+            self.problem = (error.strerror or str(error)).lower()
 
 
 def _validators(answer: Answer) -> dict[str, str]:

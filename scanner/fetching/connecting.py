@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
+from scanner.errors import ScannerError
 from scanner.fetching.addresses import check_ip
 from scanner.fetching.problems import PassingError
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterable
 
     from scanner.fetching.settings import Settings
@@ -67,7 +69,7 @@ class CheckedTransport(httpx.AsyncHTTPTransport):
     """httpx's transport over checked connections; proxies of the environment are not used."""
 
     def __init__(self, settings: Settings) -> None:
-        trust = httpx.create_ssl_context()  # SSL_CERT_FILE is heeded, for intranets
+        trust = _trust()
         super().__init__(verify=trust, trust_env=False)
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=trust,
@@ -77,6 +79,15 @@ class CheckedTransport(httpx.AsyncHTTPTransport):
             http2=True,
             network_backend=CheckedBackend(settings),
         )
+
+
+def _trust() -> ssl.SSLContext:
+    """Which certificates are trusted; SSL_CERT_FILE and SSL_CERT_DIR are heeded, for intranets."""
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        problem = (error.strerror or str(error)).lower()
+        raise ScannerError(f"the certificates that SSL_CERT_FILE names cannot be read: {problem}") from error
 
 
 async def _resolve(host: str, port: int) -> list[str]:

@@ -78,6 +78,10 @@ def _caching(settings: Settings) -> Iterator[Cache | None]:
         with in_use(cache.folder, create=not settings.offline):
             yield cache
     finally:
+        if cache.problem:
+            settings.say(
+                f"the cache {cache.folder} cannot be written to ({cache.problem}), so --offline lacks pages"
+            )
         if not settings.offline:
             _tell_trimmed(trim(cache.folder, settings.most_cache_bytes, cache.used), settings)
 
@@ -101,6 +105,7 @@ class Run:
     def __init__(self, expand: Expand, settings: Settings, cache: Cache | None, saver: Saver | None) -> None:
         self._settings = settings
         self._cache = cache
+        self._client = open_client(settings)  # first, as it may fail
         self._loop = asyncio.new_event_loop()
         self._loop.set_default_executor(ThreadPoolExecutor(_LOOK_UPS, "fetching-names"))
         self._thread = threading.Thread(target=self._loop.run_forever, name="fetching", daemon=True)
@@ -111,7 +116,6 @@ class Run:
         self._told = 0.0
 
     def __enter__(self) -> Self:
-        self._client = open_client(self._settings)
         self._thread.start()
         asyncio.run_coroutine_threadsafe(self._open(), self._loop).result()
         return self

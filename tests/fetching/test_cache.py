@@ -164,3 +164,14 @@ def test_a_block_or_a_fault_never_takes_a_pages_place(rude, settings, status) ->
     for _ in range(3):
         all_of([url], settings, attempts=1)
     assert all_of([url], settings, offline=True) == [page]
+
+
+def test_a_cache_that_cannot_be_written_to_is_told_and_costs_no_page(rude, settings, tmp_path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    said: list[str] = []
+    urls = [rude.put(f"/{number}", reply()) for number in range(3)]
+    found = all_of(urls, settings, cache=tmp_path / "file" / "cache", say=said.append)
+    assert all(isinstance(each, Document) for each in found)
+    assert said == [
+        f"the cache {tmp_path / 'file' / 'cache'} cannot be written to (not a directory), so --offline lacks pages"
+    ]

@@ -17,6 +17,7 @@ import trustme
 from fetching.many_hosts import loopback
 from fetching.misbehaving import PAGE, reply
 
+from scanner.errors import ScannerError
 from scanner.model import Document, Failure, Outcome
 
 if TYPE_CHECKING:
@@ -171,3 +172,12 @@ def _is_tls(found: Document | Failure) -> None:
     assert isinstance(found, Failure)
     assert found.outcome is Outcome.TLS, found
     assert found.error.startswith("The secure connection failed: ")
+
+
+@pytest.mark.parametrize("content", [None, b"no certificate"])
+def test_certificates_that_cannot_be_read_are_told(get, monkeypatch, tmp_path, content) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "mine.pem"))
+    if content:
+        (tmp_path / "mine.pem").write_bytes(content)
+    with pytest.raises(ScannerError, match="the certificates that SSL_CERT_FILE names cannot be read: "):
+        get("http://127.0.0.1:9/")
