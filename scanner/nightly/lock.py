@@ -28,7 +28,7 @@ def exclusive(store: str, clock: Callable[[], datetime]) -> Iterator[None]:
     if "://" in store:
         yield
         return
-    path = Path(f"{store}.lock")
+    path = Path(f"{Path(store).resolve()}.lock")  # one store, one lock, whatever links lead to it
     lock = FileLock(path, timeout=0)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -57,6 +57,13 @@ def test_a_second_run_says_who_is_at_it_and_does_nothing(place: Place, holder: s
     assert not place.store.exists()
 
 
+@pytest.mark.usefixtures("holder")
+def test_a_link_to_the_store_leads_to_the_same_lock(place: Place) -> None:
+    (place.folder / "link.db").symlink_to(place.store)
+    place.configure('name = "saved"\npath = "postings"', top='store = "link.db"')
+    assert "held" in place.batch().events
+
+
 def test_the_lock_dies_with_its_process(place: Place, holder: subprocess.Popen[str]) -> None:
     holder.kill()
     holder.wait()
