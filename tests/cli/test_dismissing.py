@@ -61,7 +61,8 @@ def test_a_record_lists_them_and_they_do_not_count(mine: Path) -> None:
     assert before["dismissed"] == []
 
 
-def test_a_dismissed_posting_keeps_its_row_with_a_mark(mine: Path) -> None:
+def test_a_dismissed_posting_keeps_its_row_with_a_mark(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
     done = scan(HONEST, FLAGGED, "--dismissals", mine, "--table")
     assert "dismissed: I work there." in done.stdout
     (row,) = [line for line in done.stdout.splitlines() if "Remote GP" in line]

@@ -14,7 +14,7 @@ from scanner.fetching import FetchProgress
 from scanner.model import Failure, Outcome
 from scanner.reports import Layout
 
-OPTIONS = SimpleNamespace(output=None, layout=Layout.AUTO)
+OPTIONS = SimpleNamespace(output=None, layout=Layout.AUTO, profile=None)
 
 
 class Terminal(StringIO):
