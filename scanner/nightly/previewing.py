@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scanner.history import Store, fingerprint, open_store
-from scanner.model import Document, Failure
+from scanner.history import Fingerprint, Store, fingerprint, open_store
+from scanner.model import Document
 from scanner.nightly.gathering import Gathering, Visit
 from scanner.nightly.night import digest
 from scanner.nightly.ruling import rules_key
@@ -64,15 +64,11 @@ def _line(configuration: Configuration, source: Source, store: Store | None, rul
 
 def _counted(configuration: Configuration, source: Source, store: Store | None, rules: str) -> Counter[str]:
     visit = Visit(configuration, source, lambda _: False, frozenset(), lambda: False, lambda _: None)
-    counts: Counter[str] = Counter()
-    for item in Gathering(visit).read():
-        match item:
-            case Failure():
-                counts["unreadable"] += 1
-            case Document():
-                known = store.known([fingerprint(item)], rules) if store else ()
-                counts["known" if known else "new"] += 1
-    return counts
+    items = [fingerprint(item) if isinstance(item, Document) else item for item in Gathering(visit).read()]
+    prints = [item for item in items if isinstance(item, Fingerprint)]
+    known = store.known(prints, rules) if store else frozenset()
+    seen = sum(each in known for each in prints)
+    return Counter(known=seen, new=len(prints) - seen, unreadable=len(items) - len(prints))
 
 
 def _number(count: int, noun: str, many: str = "") -> str:
