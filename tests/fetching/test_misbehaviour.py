@@ -86,7 +86,8 @@ def test_every_misbehaviour_has_its_outcome_in_time(rude, get, replies, outcome)
     for number in range(12):
         rude.put(f"/chain/{number}", reply(b"", "302 Found", f"Location: /chain/{number + 1}"))
     started = time.monotonic()
-    found = get(rude.put("/x", *replies))
+    seconds = 0.4 if outcome is Outcome.TOO_SLOW else 1
+    found = get(rude.put("/x", *replies), request_seconds=seconds)
     assert isinstance(found, Failure), found
     assert found.outcome is outcome, found
     assert found.error.endswith(".")
@@ -284,7 +285,7 @@ def test_closing_early_leaves_no_thread(rude, settings) -> None:
 
 def test_silence_instead_of_robots_txt_forbids(rude, get) -> None:
     rude.put("/robots.txt", [3.0])
-    found = get(rude.put("/x", reply()), attempts=1)
+    found = get(rude.put("/x", reply()), attempts=1, request_seconds=0.4)
     assert isinstance(found, Failure)
     assert found.outcome is Outcome.TOO_SLOW
 
