@@ -103,6 +103,12 @@ class Order(Generic[T]):
         self._waiting.clear()
         self._shelf.close()
 
+    def _laid(self, item: T) -> Laid[T] | T:
+        try:
+            return self._shelf.lay(item)
+        except OSError:  # the disk is full
+            return item
+
     def _ready(self) -> Iterator[T]:
         while self._path and self._path[-1] in self._waiting:
             item = self._waiting.pop(self._path[-1])

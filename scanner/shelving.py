@@ -32,6 +32,7 @@ class Shelf(Generic[T]):
         packed = pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
         self._file.seek(self._end)
         self._file.write(packed)
+        self._file.flush()  # here, where somebody can help it
         laid: Laid[T] = Laid(self._end, len(packed))
         self._end += len(packed)
         self._count += 1

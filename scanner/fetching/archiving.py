@@ -23,18 +23,18 @@ class Archive:
     def __init__(self, saver: Saver, asked: int) -> None:
         self._saver = saver
         self._order = Order[Kept]()
-        self._problem: OSError | None = None
+        self._problem: Exception | None = None
         self._put(branches(range(asked)))
 
     def put(self, number: int, answers: list[Kept], following: list[Branch]) -> None:
-        """Write what a branch begins with when its turn comes, before what follows from it; OSError once that failed."""
+        """Write what a branch begins with when its turn comes, before what follows from it; raise once that failed."""
         parts: list[Kept | Branch] = [*answers, *following]
         self._put(cast("Iterator[Placed[Kept]]", in_turn(parts, number)))
         if self._problem and answers:
             raise self._problem
 
     def close(self) -> None:
-        """Write what still waits for others that were given up; OSError if anything could not be written."""
+        """Write what still waits for others that were given up; raise if anything could not be written."""
         self._write(self._order.rest())
         self._order.close()
         if self._problem:
@@ -48,5 +48,5 @@ class Archive:
         for request, answer in kept:
             try:
                 self._saver.save(request, answer)
-            except OSError as error:
+            except Exception as error:  # noqa: BLE001 - what a server sends may be more than an archive can hold
                 self._problem = error

@@ -66,8 +66,8 @@ class Crawl:
         try:
             if self._archive:
                 self._archive.close()
-        except OSError as error:
-            self._settings.say(f"not all that was fetched is kept: {_unkept(error)}")
+        except Exception as error:  # noqa: BLE001
+            self._settings.say(f"not all that was fetched is kept: {_stumbled(error)}")
 
     def _start(self, job: Job) -> None:
         self._tasks.add(task := asyncio.create_task(self._run(job)))
@@ -131,8 +131,8 @@ class Crawl:
         following = [part for part in parts if isinstance(part, Branch)]
         try:
             await self._think(lambda: archive.put(job.number, answers, following))
-        except OSError as error:
-            return [*parts, Failure(job.request.name, Outcome.UNREADABLE, _unkept(error))]
+        except Exception as error:  # noqa: BLE001 - an archiver's trouble never ends a batch
+            return [*parts, Failure(job.request.name, Outcome.UNREADABLE, _stumbled(error))]
         return parts
 
     async def _think(self, work: Callable[[], T]) -> T:
@@ -149,9 +149,5 @@ def _key(request: Request) -> tuple[str, bytes | None]:
 
 def _stumbled(error: Exception) -> str:
     if isinstance(error, OSError):
-        return _unkept(error)
+        return f"It cannot be kept: {(error.strerror or 'unknown error').lower()}."
     return f"The fetcher stumbled over it ({type(error).__name__}); please report it."
-
-
-def _unkept(error: OSError) -> str:
-    return f"It cannot be kept: {(error.strerror or 'unknown error').lower()}."

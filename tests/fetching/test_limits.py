@@ -210,6 +210,20 @@ def test_what_is_gone_now_stays_readable_offline(rude, get) -> None:
     assert get(url, offline=True) == first
 
 
+@pytest.mark.parametrize(
+    "header", ["X: \u00e9\u00ff", "X: \ud83d", "X-\u00e9: 1", "Content-Type: text/html; charset=\u2603"]
+)
+def test_odd_headers_can_be_saved(rude, settings, tmp_path: Path, header) -> None:
+    from scanner.documents import read  # noqa: PLC0415
+
+    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(PAGE)}\r\n{header}\r\nConnection: close\r\n\r\n"
+    url = rude.put("/x", head.encode("utf-8", "surrogatepass") + PAGE)
+    run = replace(settings, save=tmp_path / "kept.warc.gz")
+    (live,) = fetch([Request(url)], lambda _, document: [document], run)
+    if isinstance(live, Document):
+        assert [each.body for each in read([str(tmp_path / "kept.warc.gz")], None)] == [PAGE]  # type: ignore[union-attr, arg-type]
+
+
 @pytest.mark.parametrize("name", ["kept.warc", "kept.warc.gz", "folder"])
 def test_what_is_saved_gives_the_same_documents(rude, settings, tmp_path: Path, name) -> None:
     from scanner.documents import read  # noqa: PLC0415
