@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from scanner.model import Claim
 
+_PIECES = frozenset({"consult", "case", "message", "session", "shift"})
+
 
 def told(scene: Scene, earlier: Sequence[Claim]) -> list[Claim]:
     """The claims of one passage; `earlier` ones may settle the currency of bare figures.
@@ -73,6 +75,8 @@ def _claim(amount: Amount, neighbours: Sequence[Amount], earlier: Sequence[Claim
     said, first = bound(amount)
     code = _code(amount, earlier)
     unit = per(amount, kind, neighbours) or carried(amount, code, earlier)
+    if kind == "referral" and unit in _PIECES:
+        unit = "once"  # `£150 each after their first 1,000 forms` is paid for the colleague
     value = Pay(*_ends(amount, said), code, unit, said, kind)
     first, last, cue = extent(amount, first)
     return claim(cue.rule, amount.scene.reading, first, last, value)
