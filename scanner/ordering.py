@@ -86,9 +86,7 @@ class Order(Generic[T]):
         """Take one thing; give back all whose turn has come."""
         item = placed.item
         is_next = bool(self._path) and placed.place == self._path[-1]
-        self._waiting[placed.place] = (
-            item if is_next or isinstance(item, Branch | End) else self._shelf.lay(item)
-        )
+        self._waiting[placed.place] = item if is_next or isinstance(item, Branch | End) else self._laid(item)
         return self._ready() if is_next else iter(())
 
     def rest(self) -> Iterator[T]:

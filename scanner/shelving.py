@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import IO, Generic, TypeVar, cast
 
@@ -31,8 +32,8 @@ class Shelf(Generic[T]):
         self._file = self._file or _nameless()
         packed = pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
         self._file.seek(self._end)
-        self._file.write(packed)
-        self._file.flush()  # here, where somebody can help it
+        if self._file.write(packed) < len(packed):
+            raise OSError(errno.ENOSPC, "No space left on device")
         laid: Laid[T] = Laid(self._end, len(packed))
         self._end += len(packed)
         self._count += 1
@@ -60,4 +61,4 @@ class Shelf(Generic[T]):
 def _nameless() -> IO[bytes]:
     from tempfile import TemporaryFile  # noqa: PLC0415 - rarely needed
 
-    return TemporaryFile(prefix="scanner-")
+    return TemporaryFile(prefix="scanner-", buffering=0)  # so that a full disk is noticed at once

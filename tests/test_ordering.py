@@ -42,3 +42,11 @@ def test_a_shelf_uses_its_room_anew() -> None:
         assert shelf.take(second) == "second"
         assert shelf.take(first) == "first" * 100
     shelf.close()
+
+
+def test_a_full_disk_costs_memory_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_shelf: Shelf[str], _item: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Shelf, "lay", full)
+    assert list(in_order(reversed([*in_turn(["a", "b", "c"])]))) == ["a", "b", "c"]
