@@ -12,7 +12,7 @@ from itertools import chain
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Self
 
-from scanner.fetching.cache import Cache
+from scanner.fetching.caching import caching
 from scanner.fetching.connecting import open_client
 from scanner.fetching.crawling import Crawl
 from scanner.fetching.digesting import Digest
@@ -20,13 +20,13 @@ from scanner.fetching.holding import Holding, weight
 from scanner.fetching.room import Room
 from scanner.fetching.saving import Saver
 from scanner.fetching.stopping import Gate
-from scanner.fetching.trimming import Trimmed, in_use, trim
 from scanner.fetching.visiting import Visitor
 from scanner.ordering import Branch, End, Placed, branches, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
+    from scanner.fetching.cache import Cache
     from scanner.fetching.holding import Held
     from scanner.fetching.request import Expand, Request
     from scanner.fetching.settings import Settings
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _LOOK_UPS = 16
 _TOLD_EVERY = 0.2
-_MEGABYTE = 1_000_000
 
 
 def fetch(
@@ -62,41 +61,9 @@ def crawl(
     saver = Saver(settings.save) if settings.save else None
     if saver:
         saver.check()
-    with _caching(settings) as cache, Run(expand, settings, cache, saver) as run:
+    with caching(settings) as cache, Run(expand, settings, cache, saver) as run:
         run.begin(asked)
         yield run.arrivals()
-
-
-@contextmanager
-def _caching(settings: Settings) -> Iterator[Cache | None]:
-    """The cache, if there is to be one, brought to its limit after the run."""
-    if settings.cache is None:
-        yield None
-        return
-    cache = Cache(settings.cache)
-    try:
-        with in_use(cache.folder, create=not settings.offline):
-            yield cache
-    finally:
-        if cache.problem:
-            settings.say(
-                f"the cache {cache.folder} cannot be written to ({cache.problem}), so --offline lacks pages"
-            )
-        if not settings.offline:
-            _tell_trimmed(trim(cache.folder, settings.most_cache_bytes, cache.used), settings)
-
-
-def _tell_trimmed(trimmed: Trimmed, settings: Settings) -> None:
-    limit = f"{settings.most_cache_bytes / _MEGABYTE:g} MB"
-    if trimmed.dropped:
-        settings.say(
-            f"the cache keeps {limit}: {trimmed.dropped:,} of its pages, fetched longest ago, are gone"
-            " and cannot be read with --offline any more"
-        )
-    if trimmed.size > settings.most_cache_bytes:
-        settings.say(
-            f"the pages of this run alone take more than the cache's {limit}; they stay until the next run"
-        )
 
 
 class Run:
