@@ -156,7 +156,6 @@ class Gathering:
             allow_private=self._source.allow_private,
             stopped=self._visit.stopped,
             say=self._visit.say,
-            say=self._visit.say,
         )
 
 
