@@ -20,7 +20,7 @@ _APPLY = (
     r"|^ready to (?:apply|join)|^process(?:ing)?$"
 )
 _PREFERRED = (
-    r"\bprefer(?:red|able|ably|ences?)\b|\bdesir(?:ed|able)\b|nice[ -]to[ -]ha(?:ve|d)|\bnice to|\bbonus (?:points?|if|skills)"
+    r"\bprefer(?:red|able|ably|ences?)\b|\bdesir(?:ed|able)\b(?! (?:candidate|profile))|nice[ -]to[ -]ha(?:ve|d)|\bnice to|\bbonus (?:points?|if|skills)"
     r"|^plus(?:es)?$|\ba plus\b|\b(?:good|great|helpful) to have|\badvantage(?:ous)?$|would be (?:nice|great|a plus|a bonus)"
     r"|set (?:you|candidates) apart|\bassets?$|^optional|even better|brownie points|extra credit|^ideally"
 )
@@ -48,7 +48,7 @@ _REQUIREMENTS = (
     r"|^who (?:you are|can|may|should|we(?:'re| are)? (?:looking|need|want|take|seek|seeking))\b|what we(?:'re| are)? (?:look|need|ask|seek|require|want|expect|value)"
     r"|what (?:you|you'll|you will|you would|you do)(?:'ll)? (?:need|bring|have|must)|what you(?:'ll)? (?:are|be)$"
     r"|what (?:the candidate|candidates|i|they)(?: will)? need|what it takes|what makes you|^(?:about )?you$|^you(?:'ll| will)? (?:need|have|bring|are|must)\b"
-    r"|^(?:your|the|candidate|ideal)(?: candidate)? (?:profile|background|skills|experience|person)\b|\bideal candidate|^profile$|looking for\b|^the person$"
+    r"|^(?:your|the|candidate|ideal)(?: candidate)? (?:profile|background|skills|experience|person)\b|\bideal candidate|^profile$|candidate'?s? profile|^desired profile|looking for\b|^the person$"
     r"|^minimum\b|to be eligible|^you should apply|to (?:succeed|qualify)|^you(?:'ll| will| might| may)? (?:thrive|fit|be a)|^are you\b|^essential$|^to be considered"
 )
 _HOURS = (

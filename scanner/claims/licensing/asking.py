@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHORT = 14
 """A paragraph of so few words is as good as an item of a list."""
+BOARD = "licensing/specialist/board"
+"""The rule for board certification, of which a posting seldom says the country."""
 BY_PATIENT = "licensing/licence/patient-states"
 """The rule for patients who come only from where the doctor is licensed."""
 NEXT = 8
@@ -185,8 +187,9 @@ def _fragment(statement: Statement, norms: Sequence[str], bounds: tuple[int, int
     """`HPCSA registration, independent practice.`: a sentence without a verb is an item of a list."""
     start, end = bounds
     return (
-        bool(statement.codes)
+        bool(statement.codes or statement.rule.id == BOARD)
         and (statement.first <= start + 1 or norms[statement.first - 1] == ":")
         and end - start <= OPENING
-        and _VERBS.isdisjoint(norms[start:end])
+        and _VERBS.isdisjoint(norms[start : statement.first])
+        and _VERBS.isdisjoint(norms[statement.last : end])
     )

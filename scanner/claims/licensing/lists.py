@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scanner.claims.lexing import read
 from scanner.claims.licensing.requirement import Stretch, heard_requirement
 from scanner.claims.licensing.statements import simplified
-from scanner.model import Claim, Form, Kind, Licensing, Passage
+from scanner.model import Claim, Form, Kind, Licensing, Passage, Section
 from scanner.rules.codes import LINKS
 from scanner.rules.names import in_capitals
 
@@ -51,7 +51,7 @@ def introduces(
         return replace(opened, statement=None, claim=None) if opened else None
     if not reading.norms or not (reading.norms[-1] == ":" or passage.form is Form.HEADING):
         return None
-    requirement = _requirement(reading, gazetteer) if len(reading.norms) <= SHORT else None
+    requirement = _of_list(passage, reading, gazetteer) if len(reading.norms) <= SHORT else None
     if said and said[-1].quote[1] >= len(reading.norms) - 8:
         last = said[-1]
         return Introduction(
@@ -64,7 +64,14 @@ def introduced(opened: Introduction | None, passage: Passage, gazetteer: Gazette
     """What the introduction, or else the heading, says of an entry."""
     if opened and opened.requirement:
         return opened.requirement
-    return _requirement(read(Passage(passage.heading, 0)), gazetteer) if passage.heading else None
+    return _of_list(passage, read(Passage(passage.heading, 0)), gazetteer) if passage.heading else None
+
+
+def _of_list(passage: Passage, heading: Reading, gazetteer: Gazetteer) -> str | None:
+    """What a heading says of its list; `Desired candidate profile` is what is asked for."""
+    requirement = _requirement(heading, gazetteer)
+    asked = passage.section is Section.REQUIREMENTS and requirement == "preferred"
+    return None if asked else requirement
 
 
 def _requirement(reading: Reading, gazetteer: Gazetteer) -> str | None:
