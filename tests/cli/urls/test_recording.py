@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -63,3 +64,25 @@ def test_a_disk_that_is_full_is_told(scan, site, tmp_path, monkeypatch) -> None:
     assert "unreadable" in [status for _, status in rows(done)]
     assert "It cannot be kept: no space left on device." in done.stderr
     assert "not all that was fetched is kept" in done.stderr
+
+
+def test_a_posting_of_a_board_keeps_the_name_it_had(scan, tmp_path) -> None:
+    from scanner.fetching import Request  # noqa: PLC0415
+    from scanner.fetching.answer import Answer  # noqa: PLC0415
+    from scanner.fetching.saving import Saver  # noqa: PLC0415
+
+    api = "https://api.smartrecruiters.com/v1/companies/acme/postings/1"
+    posting = {
+        "id": "1",
+        "name": "Telehealth GP",
+        "company": {"identifier": "acme"},
+        "jobAd": {
+            "sections": {"jobDescription": {"title": "Job", "text": "We pay $30 per consult by video."}}
+        },
+    }
+    headers = (("Content-Type", "application/json"),)
+    answer = Answer(api, 200, headers, json.dumps(posting).encode(), "2026-11-24T10:00:00+00:00")
+    source = "https://jobs.smartrecruiters.com/acme/1"
+    Saver(tmp_path / "kept.warc").save(Request(api, source, "smartrecruiters posting"), answer)
+    Saver(tmp_path / "kept.warc").save(Request(f"{api}2", f"{source}\r\nX: y", "page"), answer)
+    assert [name for name, _ in rows(scan(tmp_path / "kept.warc"))] == [source, f"{source}%0D%0AX: y"]
