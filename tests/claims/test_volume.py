@@ -107,6 +107,7 @@ SAID: list[tuple[str, Figures]] = [
     ("Answer chats in under 60 seconds.", [(ANSWER, None, 1)]),
     ("Requests must be accepted within 2 minutes.", [(ANSWER, None, 2)]),
     ("Our SLA is 4 hours.", [(ANSWER, 240, 240)]),
+    ("We pay $8 per consultation, 8-10 patients per hour.", [(HOUR, 8, 10)]),
     ("STAT reads are turned around in 30 minutes.", [(ANSWER, None, 30)]),
     ("Report turnaround: 24 hours.", [(ANSWER, 1440, 1440)]),
     ("Messages are answered within one business day.", [(ANSWER, None, 1440)]),
