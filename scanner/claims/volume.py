@@ -208,7 +208,7 @@ def _whole(value: float, measure: str) -> float:
 def _refused(heard: Heard, figure: _Figure, measure: str) -> bool:
     reading = heard.reading
     first, last = reading.clause(figure.index)
-    before = reading.norms[max(first, figure.index - 16) : figure.index]
+    before: Sequence[str] = reading.norms[max(first, figure.index - 16) : figure.index]
     if measure == "consults_per_hour":
         before = _same_breath(before)  # `We pay $8 a visit, 8 visits an hour`
     clause = (*before, *reading.norms[figure.index : min(last, figure.match.last + 2)])
