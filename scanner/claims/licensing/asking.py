@@ -21,7 +21,7 @@ BOARD = "licensing/specialist/board"
 """The rule for board certification, of which a posting seldom says the country."""
 BY_PATIENT = "licensing/licence/patient-states"
 """The rule for patients who come only from where the doctor is licensed."""
-NEXT = 8
+NEXT = 11
 """What stands so near to a credential that is asked for is asked for too."""
 RUN_ON = 60
 """A passage of so many words may hold headings that run on in the text."""

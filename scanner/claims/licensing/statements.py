@@ -62,10 +62,17 @@ def settled(
         end = found[number + 1].first if number + 1 < len(found) else _end(reading.norms, bounds[1])
         bracket = _bracket(reading, mention.last, end)
         stretch = Stretch(reading.norms, start, mention.first, mention.last, end, mention.credential, bracket)
-        statements.append(
-            _asked(mention, None if mention.requirement else heard_requirement(stretch, gazetteer))
-        )
+        statements += _told(mention, stretch, gazetteer)
     return _shared(statements, reading, gazetteer)
+
+
+def _told(mention: Mention, stretch: Stretch, gazetteer: Gazetteer) -> Iterator[Statement]:
+    """What is said of a mention; `able to obtain a licence (fees are paid)` says two things."""
+    found = None if mention.requirement else heard_requirement(stretch, gazetteer)
+    bracket = stretch.bracket
+    if found and found.requirement == "provided" and bracket is not None and found.first >= bracket:
+        yield _asked(mention, heard_requirement(replace(stretch, end=bracket), gazetteer))
+    yield _asked(mention, found)
 
 
 def _bracket(reading: Reading, first: int, last: int) -> int | None:
