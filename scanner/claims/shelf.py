@@ -33,16 +33,16 @@ class Row:
     left: int
     """At most so many tokens of a match lie before the anchor."""
     right: int
-    company: int
-    """The number of the set of words, beside the anchor's, that a passage seldom holds; -1 for none."""
 
 
 class Shelf:
     """Rows by the words of their anchors."""
 
     def __init__(self, phrases: Sequence[CompiledPhrase], words: Vocabulary) -> None:
-        self._rows: dict[str, list[Row]] = defaultdict(list)
+        self._rows: dict[str, dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        """By the anchor's words, and then by company."""
         self._company: dict[frozenset[str], int] = {}
+        """Sets of words that patterns need beside their anchors, and seldom find; -1 for none."""
         number = 0
         for index, phrase in enumerate(phrases):
             for pattern in phrase.patterns:
@@ -63,17 +63,17 @@ class Shelf:
             if word in anchors:
                 before = words[at - 1] if at else ""
                 after = words[at + 1] if at + 1 < len(words) else ""
-                for row in self._rows[word]:
-                    company = row.company
+                for company, rows in self._rows[word].items():
                     if company not in here:
                         here[company] = not self._companies[company].isdisjoint(present)
-                    if (
-                        here[company]
-                        and (row.before is None or before in row.before)
-                        and (row.after is None or after in row.after)
-                        and (not row.needs or _fits(row, words, at))
-                    ):
-                        found.append((row, max(0, at - row.left), min(len(words), at + row.right)))
+                    if here[company]:
+                        found += [
+                            (row, max(0, at - row.left), min(len(words), at + row.right))
+                            for row in rows
+                            if (row.before is None or before in row.before)
+                            and (row.after is None or after in row.after)
+                            and (not row.needs or _fits(row, words, at))
+                        ]
         return found
 
     def _put(self, number: int, phrase: int, pattern: Pattern, words: Vocabulary) -> None:
@@ -94,10 +94,10 @@ class Shelf:
             fixed,
             sum(widths[:anchor]),
             sum(widths[anchor:]),
-            self._company.setdefault(min(others, key=commonness), len(self._company)) if others else -1,
         )
+        company = self._company.setdefault(min(others, key=commonness), len(self._company)) if others else -1
         for word in sets[anchor] or ():
-            self._rows[word].append(row)
+            self._rows[word][company].append(row)
 
 
 def _fits(row: Row, words: Sequence[str], at: int) -> bool:

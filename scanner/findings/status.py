@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scanner.findings.language import is_english
@@ -75,6 +76,7 @@ def _read(posting: Posting) -> int:
     return words(f"{posting.employer}\n{posting.location}\n{posting.text}")
 
 
+@lru_cache(maxsize=8)
 def words(text: str) -> int:
     """Count the words of a text."""
     return len(_WORD.findall(text))

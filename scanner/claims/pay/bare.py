@@ -45,7 +45,7 @@ def _of_something(amount: Amount) -> bool:
 def _evident(amount: Amount) -> bool:
     """Whether the clause, the heading or the section is about pay."""
     section = amount.scene.reading.passage.section
-    return bool(amount.evidence or section is Section.PAY or any(not cue.mere for cue in amount.above))
+    return section is Section.PAY or any(not cue.mere for cue in amount.above) or bool(amount.evidence)
 
 
 def _year(amount: Amount) -> bool:

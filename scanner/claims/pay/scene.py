@@ -69,8 +69,11 @@ class Amount:
     @property
     def evidence(self) -> Cue | None:
         """The nearest word for pay in its clause."""
+        telling = [cue for cue in self.scene.cues if cue.evidence]
+        if not telling:
+            return None
         first, last = self.scene.reading.clause(self.index)
-        inside = [cue for cue in self.scene.cues if first <= cue.first < last and cue.evidence]
+        inside = [cue for cue in telling if first <= cue.first < last]
         return min(inside, key=lambda cue: (self._gap(cue), cue.first - cue.last), default=None)
 
     def _gap(self, cue: Cue) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scanner.findings.earnings.bands import HOME
@@ -27,11 +28,16 @@ DIALLING_CODES = {
 
 def phone_codes(posting: Posting) -> Iterator[tuple[str, str]]:
     """Countries by the dialling codes of numbers in the text, with the digits seen."""
-    for found in _DIALLED.finditer(posting.text):
-        digits = found[1]
-        code = DIALLING_CODES.get(digits) or DIALLING_CODES.get(digits[:2])
-        if code:
-            yield code, found[0].strip()
+    yield from _dialled(posting.text)
+
+
+@lru_cache(maxsize=8)
+def _dialled(text: str) -> tuple[tuple[str, str], ...]:
+    found = (
+        (DIALLING_CODES.get(f[1]) or DIALLING_CODES.get(f[1][:2]), f[0].strip())
+        for f in _DIALLED.finditer(text)
+    )
+    return tuple((code, number) for code, number in found if code)
 
 
 def currencies(facts: Facts) -> Iterator[tuple[str, str]]:
