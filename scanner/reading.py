@@ -67,10 +67,10 @@ class Reading:
 
     def clause(self, index: int) -> tuple[int, int]:
         """The bounds, in tokens, of the clause that holds token `index`."""
-        first = index
-        while first > 0 and self.norms[first - 1] not in STOPS:
+        norms, end = self.norms, len(self.norms)
+        first = last = index
+        while first > 0 and norms[first - 1] not in STOPS:
             first -= 1
-        last = index
-        while last < len(self.norms) and self.norms[last] not in STOPS:
+        while last < end and norms[last] not in STOPS:
             last += 1
         return first, last
