@@ -49,7 +49,10 @@ class Shelf:
                 self._put(number, index, pattern, words)
                 number += 1
         self._anchors = frozenset(self._rows)
-        self._companies = tuple(self._company)
+        self._kept_by: dict[str, list[int]] = defaultdict(list)
+        for company, place in self._company.items():
+            for word in company:
+                self._kept_by[word].append(place)
 
     def candidates(self, words: Sequence[str]) -> list[tuple[Row, int, int]]:
         """The rows worth trying and the tokens, from and to, to try each on."""
@@ -58,22 +61,20 @@ class Shelf:
         if not anchors:
             return []
         found: list[tuple[Row, int, int]] = []
-        here = {-1: True}
+        here = {-1}.union(*map(self._kept_by.__getitem__, present & self._kept_by.keys()))
         for at, word in enumerate(words):
             if word in anchors:
                 before = words[at - 1] if at else ""
                 after = words[at + 1] if at + 1 < len(words) else ""
-                for company, rows in self._rows[word].items():
-                    if company not in here:
-                        here[company] = not self._companies[company].isdisjoint(present)
-                    if here[company]:
-                        found += [
-                            (row, max(0, at - row.left), min(len(words), at + row.right))
-                            for row in rows
-                            if (row.before is None or before in row.before)
-                            and (row.after is None or after in row.after)
-                            and (not row.needs or _fits(row, words, at))
-                        ]
+                shelf = self._rows[word]
+                found += [
+                    (row, max(0, at - row.left), min(len(words), at + row.right))
+                    for company in shelf.keys() & here
+                    for row in shelf[company]
+                    if (row.before is None or before in row.before)
+                    and (row.after is None or after in row.after)
+                    and (not row.needs or _fits(row, words, at))
+                ]
         return found
 
     def _put(self, number: int, phrase: int, pattern: Pattern, words: Vocabulary) -> None:

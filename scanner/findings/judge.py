@@ -32,6 +32,8 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class _Judged:
     rule: Rule
+    states: bool
+    """Whether it needs a claim of its own; asked first, since it settles most rules of most postings."""
     requires: tuple[Condition, ...]
     unless: tuple[Condition, ...]
 
@@ -42,7 +44,10 @@ class Rulebook:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(
             _Judged(
-                rule, tuple(map(parse_condition, rule.requires)), tuple(map(parse_condition, rule.unless))
+                rule,
+                rule.states,
+                tuple(map(parse_condition, rule.requires)),
+                tuple(map(parse_condition, rule.unless)),
             )
             for rule in rules
             if rule.severity is not Severity.NONE
@@ -53,7 +58,8 @@ class Rulebook:
         own: dict[str, list[int]] = {}
         for index, claim in enumerate(facts.claims):
             own.setdefault(claim.rule, []).append(index)
-        set_off = [judged for judged in self._rules if _set_off(judged, facts, own)]
+        heard = [judged for judged in self._rules if not judged.states or judged.rule.id in own]
+        set_off = [judged for judged in heard if _set_off(judged, facts)]
         withheld = tuple(judged.rule.title for judged in set_off if short and judged.rule.absence)
         made = [_finding(judged, facts, own) for judged in set_off if not (short and judged.rule.absence)]
         return Verdict(
@@ -63,9 +69,7 @@ class Rulebook:
         )
 
 
-def _set_off(judged: _Judged, facts: Facts, own: dict[str, list[int]]) -> bool:
-    if judged.rule.states and judged.rule.id not in own:
-        return False
+def _set_off(judged: _Judged, facts: Facts) -> bool:
     return all(holds(c, facts) for c in judged.requires) and not any(holds(c, facts) for c in judged.unless)
 
 

@@ -73,7 +73,7 @@ def is_short(posting: Posting) -> bool:
 
 def _read(posting: Posting) -> int:
     """Count the words read, with the employer and the place that stand beside the text."""
-    return words(f"{posting.employer}\n{posting.location}\n{posting.text}")
+    return sum(map(words, (posting.employer, posting.location, posting.text)))
 
 
 @lru_cache(maxsize=8)

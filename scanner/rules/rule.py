@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - pydantic looks at annotations
 from datetime import date  # noqa: TC003 - pydantic needs it at run time
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -61,9 +63,9 @@ class Says(BaseModel):
 
     kind: Kind
 
-    @property
-    def value(self) -> dict[str, object]:
-        """The fixed fields of the claim's value."""
+    @cached_property
+    def value(self) -> Mapping[str, object]:
+        """The fixed fields of the claim's value; kept, since matching asks for them often."""
         return dict(self.model_extra or {})
 
     @model_validator(mode="after")

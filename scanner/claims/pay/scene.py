@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scanner.claims.reading import STOPS, Measure
@@ -32,6 +32,12 @@ class Scene:
     """Whether the passage right before it speaks of pay too."""
     counted: frozenset[int] = frozenset()
     """The figures that, with the words around, tell how much work there is."""
+    telling: tuple[Cue, ...] = field(init=False)
+    """The cues that only say that there is pay."""
+
+    def __post_init__(self) -> None:
+        """Look for words for pay once, not once an amount."""
+        object.__setattr__(self, "telling", tuple(cue for cue in self.cues if cue.evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,10 @@ class Amount:
     @property
     def evidence(self) -> Cue | None:
         """The nearest word for pay in its clause."""
-        telling = [cue for cue in self.scene.cues if cue.evidence]
-        if not telling:
+        if not self.scene.telling:
             return None
         first, last = self.scene.reading.clause(self.index)
-        inside = [cue for cue in telling if first <= cue.first < last]
+        inside = [cue for cue in self.scene.telling if first <= cue.first < last]
         return min(inside, key=lambda cue: (self._gap(cue), cue.first - cue.last), default=None)
 
     def _gap(self, cue: Cue) -> int:
@@ -97,14 +102,11 @@ class Amount:
 
 def amounts(scene: Scene) -> tuple[Amount, ...]:
     """The figures of a scene that may be money, a share or a bare amount."""
+    bonds: dict[int, list[Bond]] = {}
+    for bond in scene.bonds:
+        bonds.setdefault(bond.index, []).append(bond)
     return tuple(
-        Amount(
-            scene,
-            index,
-            quantity,
-            tuple(bond for bond in scene.bonds if bond.index == index),
-            _above(scene, index),
-        )
+        Amount(scene, index, quantity, tuple(bonds.get(index, ())), _above(scene, index))
         for index, quantity in sorted(scene.reading.quantities.items())
         if quantity.measure in _MEASURES
     )
