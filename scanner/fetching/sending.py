@@ -13,7 +13,7 @@ from scanner.fetching.problems import FetchError, PassingError, RefusedError
 from scanner.fetching.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import httpx
 
@@ -23,23 +23,32 @@ _MOST_WAIT = 10.0
 _MOVED, _WRONG = 300, 400
 
 
-def send(
-    url: str, body: bytes, headers: Mapping[str, str], *, seconds: float = 30, allow_private: bool = False
+def send(  # noqa: PLR0913 - the message, the receiver, and who wants to know
+    url: str,
+    body: bytes,
+    headers: Mapping[str, str],
+    *,
+    seconds: float = 30,
+    allow_private: bool = False,
+    begun: Callable[[], None] = lambda: None,
 ) -> str:
     """Post JSON; "" if it was taken, or else a sentence that says why not, without the address.
 
     What may pass (no connection, 429, 5xx) is tried `ATTEMPTS` times, `seconds` each: give a header by
-    which the receiver knows that it is the same. A redirect is not followed.
+    which the receiver knows that it is the same. A redirect is not followed. `begun` is called when all
+    is ready and nothing has left yet.
     """
     try:
         check_url(url)
     except RefusedError:
         return "The address is none that can be posted to: a plain http or https one is needed."
-    return asyncio.run(_send(Asked(url, seconds, _MOST_BYTES, body, known=headers, cut=True), allow_private))
+    asked = Asked(url, seconds, _MOST_BYTES, body, known=headers, cut=True)
+    return asyncio.run(_send(asked, allow_private, begun))
 
 
-async def _send(asked: Asked, allow_private: bool) -> str:  # noqa: FBT001 - as it was asked for
+async def _send(asked: Asked, allow_private: bool, begun: Callable[[], None]) -> str:  # noqa: FBT001 - as it was asked for
     async with open_client(Settings(allow_private=allow_private, request_seconds=asked.seconds)) as client:
+        begun()
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 await _attempt(client, asked)

@@ -21,8 +21,9 @@ A night, as `scanner batch` ends it::
   called as soon as a channel has been told, or had nothing to be told.
 - A channel that failed is not marked. The next night's message covers everything since the run it was
   last told of, so nothing is lost and nothing is told twice.
-- Killed between sending and `mark`, the same message may go out again: with the same `Message-ID`
-  and `Idempotency-Key`, both made from the run.
+- `mark` is also called right before a message is sent (as `email begun`, `webhook begun`). Killed from then
+  on until it is marked as told, it is not sent again, since nobody knows whether it arrived: `lines` and
+  `failed` say so, and the files hold what it said. `Message-ID` and `Idempotency-Key` are made from the run.
 - `notify` raises nothing for a server that fails: `notified.failed` and `notified.lines` say it. It raises
   StoreError as the store does, and ScannerError if the files cannot be written.
 """

@@ -13,6 +13,8 @@ from scanner.notifying.record import record
 from scanner.notifying.settings import Body
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scanner.notifying.digest import Digest
     from scanner.notifying.settings import Webhook
 
@@ -20,8 +22,19 @@ _LONGEST = 3500
 """Characters of a text; chats take four thousand or so."""
 
 
-def call(digest: Digest, webhook: Webhook, url: str, token: str, identity: str) -> str:
-    """Post a digest; what to say of it. NotifyError if the receiver did not take it."""
+def call(  # noqa: PLR0913 - the message, the receiver, and who wants to know
+    digest: Digest,
+    webhook: Webhook,
+    url: str,
+    token: str,
+    identity: str,
+    *,
+    begun: Callable[[], None] = lambda: None,
+) -> str:
+    """Post a digest; what to say of it. NotifyError if the receiver did not take it.
+
+    `begun` is called right before anything is sent.
+    """
     if not token.isascii():
         raise NotifyError("The token has letters that no header can carry.")
     content = record(digest) if webhook.body is Body.DIGEST else {"text": plain_text(page(digest))[:_LONGEST]}
@@ -32,6 +45,7 @@ def call(digest: Digest, webhook: Webhook, url: str, token: str, identity: str) 
         headers,
         seconds=webhook.timeout,
         allow_private=webhook.allow_private,
+        begun=begun,
     )
     if problem:
         raise NotifyError(problem)

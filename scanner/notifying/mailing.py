@@ -18,7 +18,7 @@ from scanner.notifying.settings import Security
 from scanner.notifying.web_page import web_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from scanner.notifying.layout import Page
     from scanner.notifying.settings import Email
@@ -28,12 +28,18 @@ _WHOLE = 4
 """The exchange may take so many times the timeout of one step."""
 
 
-def send_mail(page: Page, email: Email, password: str, identity: str) -> str:
-    """Send a page; what to say of it. NotifyError if the server did not take it for anybody."""
+def send_mail(
+    page: Page, email: Email, password: str, identity: str, begun: Callable[[], None] = lambda: None
+) -> str:
+    """Send a page; what to say of it. NotifyError if the server did not take it for anybody.
+
+    `begun` is called right before the message is handed over.
+    """
     message = _message(page, email, identity)
     with _session(email) as server:
         if password:
             server.login(email.user or "", password)
+        begun()
         refused = server.send_message(message)
     if refused:
         return f"sent, but the server refused {', '.join(sorted(refused))}"

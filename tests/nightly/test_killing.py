@@ -112,7 +112,7 @@ def test_killed_at_any_moment_a_night_loses_nothing_and_tells_nothing_twice(
     nights.whole(undisturbed)
     expected[2] = _rows(undisturbed)
     moments = random.Random(SEED)  # noqa: S311 - a fixed seed, no secret
-    kills = number = 0
+    kills = number = finished = 0
     while kills < KILLS:
         number += 1
         folder = _folder(tmp_path / str(number), f"{root}/{number}")
@@ -121,13 +121,13 @@ def test_killed_at_any_moment_a_night_loses_nothing_and_tells_nothing_twice(
         nights.whole(folder, 1 + number % 2)
         runs = _finished(folder)
         assert _rows(folder) == expected[runs]
-        assert sum(path.startswith(f"/{number} ") for path in keys) == runs
-    said = (
-        f"{kills} kills in {number} nights of {length:.1f} s; told {sum(keys.values())} times of {len(keys)}"
-    )
+        assert sum(path.startswith(f"/{number} ") for path in keys) <= runs
+        finished += runs
+    said = f"{kills} kills in {number} folders, nights of {length:.1f} s; {finished} runs, told of {len(keys) - 2}"
     sys.stdout.write(f"{said}\n")
-    # Killed between sending and keeping that it was sent, a message may come again: under its own key, seldom.
-    assert sum(keys.values()) - len(keys) <= kills // 2
+    assert max(keys.values()) == 1
+    # Killed between keeping that it is sent and sending it, a message is not sent; the window is small.
+    assert finished - (len(keys) - 2) <= max(1, kills // 20)
 
 
 def _folder(folder: Path, hook: str) -> Path:
