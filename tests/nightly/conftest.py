@@ -14,13 +14,17 @@ import pytest
 from nightly.postings import posting
 
 from scanner.cli import main
+from scanner.nightly.crew import Crew
 from scanner.nightly.logbook import Logbook
 from scanner.nightly.night import Night, run_night
 from scanner.nightly.parsing import configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from scanner.model import Posting
+    from scanner.pipeline import Result
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,20 @@ def place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Place:
     found.write(1, 2, 3)
     found.configure('name = "saved"\npath = "postings"')
     return found
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many postings were given to be judged, each time that some were."""
+    counts: list[int] = []
+    judge = Crew.judge
+
+    def counted(crew: Crew, some: Sequence[Posting]) -> list[Result]:
+        counts.extend([len(some)] if some else [])
+        return judge(crew, some)
+
+    monkeypatch.setattr(Crew, "judge", counted)
+    return counts
 
 
 class Site:
