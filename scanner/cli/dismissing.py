@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scanner.errors import UsageError
 from scanner.findings.setting_aside import SettingAside
 from scanner.model import Failure
+from scanner.reports.dismissals import dismissed_in_all, in_vain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from scanner.model import Dismissal, Report
 
 LARGEST = 1_000_000
-_MOST_TOLD = 5
 
 
 class Dismissing:
@@ -41,11 +41,9 @@ class Dismissing:
 
     def told(self) -> Iterator[str]:
         """What became of the dismissals, a sentence each."""
-        if self._findings or self._postings:
-            whole = f", {_counted(self._postings, 'posting')} as a whole" if self._postings else ""
-            yield f"Dismissed: {_counted(self._findings, 'finding')}{whole}."
-        yield from _listed("matched nothing", self._set_aside.unmatched)
-        yield from _listed("ran out and dismisses nothing any more", self._set_aside.over)
+        if counted := dismissed_in_all(self._findings, self._postings):
+            yield counted
+        yield from in_vain(self._set_aside.unmatched, self._set_aside.over)
 
 
 def _read(file: Path, folders: Sequence[Path]) -> tuple[Dismissal, ...]:
@@ -74,15 +72,3 @@ def _text(file: Path) -> str:
         raise UsageError(f"--dismissals {file}: {(error.strerror or str(error)).lower()}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: is not text in UTF-8") from error
-
-
-def _listed(what: str, dismissals: Sequence[Dismissal]) -> Iterator[str]:
-    for each in dismissals[:_MOST_TOLD]:
-        named = " in ".join(filter(None, (each.rule, each.posting)))
-        yield f"{each.place}: the dismissal of {named} {what}."
-    if len(dismissals) > _MOST_TOLD:
-        yield f"So did {_counted(len(dismissals) - _MOST_TOLD, 'other dismissal')}."
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

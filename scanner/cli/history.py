@@ -72,3 +72,8 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
             yield f"    {claim.kind.value}: {shown(statement(claim))}"
     for finding in report.findings:
         yield f"    {finding.severity.value}: {shown(finding.title)} [{finding.rule}]"
+    for each in report.dismissed:
+        reason = shown(each.dismissal.reason)
+        yield f"    dismissed: {shown(each.finding.title)} [{each.finding.rule}], because: {reason}"
+    if report.dismissal:
+        yield f"    dismissed as a whole, because: {shown(report.dismissal.reason)}"

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from scanner.history.entries import Entry, entries
+from scanner.history.entries import TWIN_RULE, Entry, as_kept, entries
 from scanner.history.runs import finished_before
 from scanner.history.silence import silent
 from scanner.history.standing import Standing, standings
 from scanner.history.tables import rulings, twins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import Connection
 
+    from scanner.history.entries import Seeing
     from scanner.history.silence import Silent
     from scanner.model import Claim, Finding
+
+    Some = Callable[[dict[int, Standing], Iterable[int]], tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,40 +104,56 @@ class Changes:
         return tuple(change for change in self.changed if change.rise < 0)
 
 
-def changes(connection: Connection, run: int, since: int | None = None) -> Changes:
-    """What changed between two runs; `since` is the finished run before, unless given."""
+def changes(connection: Connection, run: int, since: int | None = None, seen_as: Seeing = as_kept) -> Changes:
+    """What changed between two runs; `since` is the finished run before, unless given.
+
+    Both sides are `seen_as` now, so that a dismissal made in between is no change.
+    """
     since = finished_before(connection, run) if since is None else since
     before = standings(connection, since) if since is not None else {}
     after = standings(connection, run)
     there = {number for number, each in after.items() if not each.removed}
     was = {number for number, each in before.items() if not each.removed}
-    changed = _changed(connection, before, after, sorted(there & was))
+    some = partial(_some, connection, seen_as)
+    changed = _changed(connection, some, before, after, sorted(there & was))
     return Changes(
         run, since,
-        new=_some(connection, after, there - before.keys()),
-        returned=_some(connection, after, (there & before.keys()) - was),
-        removed=_some(connection, after, was - there),
+        new=some(after, there - before.keys()),
+        returned=some(after, (there & before.keys()) - was),
+        removed=some(after, was - there),
         changed=tuple(change for change in changed if change.is_material),
         reworded=tuple(change for change in changed if not change.is_material),
-        twins=_some(connection, after, _paired(connection, run, since) & there),
+        twins=tuple(filter(_is_twin, some(after, _paired(connection, run, since) & there))),
         silent=tuple(silent(connection, run)),
     )  # fmt: skip
 
 
-def _some(connection: Connection, at: dict[int, Standing], wanted: Iterable[int]) -> tuple[Entry, ...]:
-    return tuple(entries(connection, {number: at[number] for number in sorted(wanted) if number in at}))
+def _some(
+    connection: Connection, seen_as: Seeing, at: dict[int, Standing], wanted: Iterable[int]
+) -> tuple[Entry, ...]:
+    there = {number: at[number] for number in sorted(wanted) if number in at}
+    return tuple(entries(connection, there, seen_as))
+
+
+def _is_twin(entry: Entry) -> bool:
+    """Whether it is still said of it, and not dismissed."""
+    return any(finding.rule == TWIN_RULE for finding in entry.report.findings)
 
 
 def _changed(
-    connection: Connection, before: dict[int, Standing], after: dict[int, Standing], both: list[int]
+    connection: Connection,
+    some: Some,
+    before: dict[int, Standing],
+    after: dict[int, Standing],
+    both: list[int],
 ) -> list[Change]:
     moved = [number for number in both if before[number].ruling != after[number].ruling]
     if not moved:
         return []
     said = {(row.version_id, row.pack_id): row.judgement_id for row in connection.execute(select(rulings))}
     moved = [n for n in moved if said.get(before[n].ruling) != said.get(after[n].ruling)]
-    old = {entry.posting_id: entry for entry in _some(connection, before, moved)}
-    new = {entry.posting_id: entry for entry in _some(connection, after, moved)}
+    old = {entry.posting_id: entry for entry in some(before, moved)}
+    new = {entry.posting_id: entry for entry in some(after, moved)}
     return [Change(old[number], new[number]) for number in moved if number in old and number in new]
 
 

@@ -13,12 +13,14 @@ from scanner.history.tables import addresses, postings, rulings, runs, sources, 
 from scanner.model import Finding, Passage, Posting, Report, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     from sqlalchemy import Connection, Row
 
     from scanner.history.standing import Standing
+
+    Seeing = Callable[[Report], Report]
 
 TWIN_RULE = "identity/same-text-other-employer"
 _SOME = 200
@@ -53,10 +55,19 @@ class Entry:
     twins: tuple[Twin, ...] = ()
 
 
-def entries(connection: Connection, at: Mapping[int, Standing]) -> Iterator[Entry]:
-    """The postings that stand so, in the order given; few are in memory at a time."""
+def as_kept(report: Report) -> Report:
+    """The report as it is."""
+    return report
+
+
+def entries(connection: Connection, at: Mapping[int, Standing], seen_as: Seeing = as_kept) -> Iterator[Entry]:
+    """The postings that stand so, in the order given; few are in memory at a time.
+
+    Each report is handed out as `seen_as` makes it; what is kept stays as it is.
+    """
     for some in chunks(list(at), _SOME):
-        yield from _entries(connection, {number: at[number] for number in some})
+        for entry in _entries(connection, {number: at[number] for number in some}):
+            yield replace(entry, report=seen_as(entry.report))
 
 
 def _entries(connection: Connection, at: Mapping[int, Standing]) -> Iterator[Entry]:

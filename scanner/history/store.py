@@ -12,7 +12,7 @@ from scanner.history.changes import changes
 from scanner.history.contents import judged
 from scanner.history.counting import counted
 from scanner.history.documents import known, over
-from scanner.history.entries import entries
+from scanner.history.entries import as_kept, entries
 from scanner.history.errors import plain_errors
 from scanner.history.exclusion import exclude, release
 from scanner.history.failing import failing
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from scanner.history.changes import Changes
-    from scanner.history.entries import Entry
+    from scanner.history.entries import Entry, Seeing
     from scanner.history.failing import Failing
     from scanner.history.nouns import Fingerprint, Run, Sighting
     from scanner.history.opening import Clock, Opened
@@ -55,24 +55,31 @@ def now() -> datetime:
 
 
 def open_store(
-    where: str | Path, clock: Clock = now, *, patience: float = PATIENCE, create: bool = True
+    where: str | Path,
+    clock: Clock = now,
+    *,
+    patience: float = PATIENCE,
+    create: bool = True,
+    seen_as: Seeing = as_kept,
 ) -> Store:
     """Open the history at a path or a `postgresql://` URL; see the package. Raises StoreError.
 
-    Without `create` nothing is begun, and a damaged file is left where it is.
+    Without `create` nothing is begun, and a damaged file is left where it is. Every report is read
+    `seen_as` that makes it, without what was dismissed for instance; what is kept stays as it is.
     """
     with plain_errors(str(where)):
-        return Store(open_engine(where, clock, patience, create=create), clock)
+        return Store(open_engine(where, clock, patience, create=create), clock, seen_as)
 
 
 class Store:
     """An open history; close it, or use it as a context."""
 
-    def __init__(self, opened: Opened, clock: Clock) -> None:
+    def __init__(self, opened: Opened, clock: Clock, seen_as: Seeing = as_kept) -> None:
         self.notices = opened.notices
         self.where = opened.where
         self._engine = opened.engine
         self._clock = clock
+        self.seen_as = seen_as
         self._interned = Interned()
         self._lock: Connection | None = None
 
@@ -187,7 +194,7 @@ class Store:
     def changes(self, run: int, since: int | None = None) -> Changes:
         """What is otherwise at a run (by id) than at another: the finished one before, unless given."""
         with self._reading() as connection:
-            return changes(connection, run, since)
+            return changes(connection, run, since, self.seen_as)
 
     def find(self, name: str) -> list[tuple[int, str]]:
         """The postings (id and key) that the beginning of a key, or an address, names."""
@@ -197,7 +204,7 @@ class Store:
     def timeline(self, posting_id: int) -> list[Chapter]:
         """A posting over time: its versions, and what each pack said of them."""
         with self._reading() as connection:
-            return list(timeline(connection, posting_id))
+            return list(timeline(connection, posting_id, self.seen_as))
 
     def addresses(self, posting_id: int) -> list[str]:
         """Where a posting stood."""
@@ -208,7 +215,7 @@ class Store:
         """Every posting as it stands at a run, the last one unless given; removed ones too."""
         with self._reading() as connection:
             last = run or max((each.id for each in runs.all_runs(connection)), default=0)
-            yield from entries(connection, standings(connection, last))
+            yield from entries(connection, standings(connection, last), self.seen_as)
 
     def failing(self, run: int) -> list[Failing]:
         """The sources and addresses that failed at a run, and for how many nights in a row."""

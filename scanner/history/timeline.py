@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
-from scanner.history.entries import Entry, entries
+from scanner.history.entries import Entry, as_kept, entries
 from scanner.history.identity import canonical
 from scanner.history.standing import Place, Standing, standings
 from scanner.history.stored import stored
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sqlalchemy import ColumnElement, Connection, Row
+
+    from scanner.history.entries import Seeing
 
 _SHORTEST_KEY = 4
 
@@ -44,7 +46,7 @@ def find(connection: Connection, name: str) -> list[tuple[int, str]]:
     return [(row.id, row.key) for row in connection.execute(query)]
 
 
-def timeline(connection: Connection, posting_id: int) -> Iterator[Chapter]:
+def timeline(connection: Connection, posting_id: int, seen_as: Seeing = as_kept) -> Iterator[Chapter]:
     """The chapters of a posting, in order."""
     last = connection.execute(select(func.max(runs.c.id))).scalar() or 0
     now = standings(connection, last)[posting_id]
@@ -53,7 +55,7 @@ def timeline(connection: Connection, posting_id: int) -> Iterator[Chapter]:
     for row in _rows(connection, posting_id):
         since = max(row.first_run, row.began)
         at = Place(place.source_id, place.address_id, since, row.version_id, row.pack_id, place.label)
-        for entry in entries(connection, {posting_id: Standing(at, removed)}):
+        for entry in entries(connection, {posting_id: Standing(at, removed)}, seen_as):
             if entry.judgement_id != said:
                 yield Chapter(since, entry.last_seen, row.version, entry)
             said = entry.judgement_id

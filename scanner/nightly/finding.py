@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scanner.errors import UsageError
 from scanner.reports.safety import shown
+
+if TYPE_CHECKING:
+    from scanner.model import Dismissal
 
 NAME = "scanner.toml"
 _LARGEST = 1_000_000
@@ -24,13 +28,35 @@ def find() -> Path | None:
     return next((path for folder in (here, *here.parents) if (path := folder / NAME).is_file()), None)
 
 
-def configured_store() -> str | None:
-    """The store that the nearest configuration names; None if there is no such file."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the nearest configuration says to those who only read its history."""
+
+    store: str | None = None
+    """None if there is no such file."""
+    dismissals: tuple[Dismissal, ...] = ()
+
+
+def configured() -> Reading:
+    """The store that the nearest configuration names, and what is not to be seen in it."""
     path = find()
     if path is None:
-        return None
-    store = table_of(path, text_of(path)).get("store", "scanner.db")
-    return store_in(path.parent, store) if isinstance(store, str) else None
+        return Reading()
+    text = text_of(path)
+    table = table_of(path, text)
+    store = table.get("store", "scanner.db")
+    if not isinstance(store, str):
+        return Reading()
+    return Reading(store_in(path.parent, store), _dismissals(table, path, text))
+
+
+def _dismissals(table: dict[str, Any], path: Path, text: str) -> tuple[Dismissal, ...]:
+    """Without looking for the rules: one that is no more has nothing to dismiss."""
+    if "dismiss" not in table:
+        return ()
+    from scanner.findings.dismissing import parse_dismissals  # noqa: PLC0415 - rarely needed
+
+    return parse_dismissals(table["dismiss"], shown(str(path)), text)
 
 
 def store_in(base: Path, store: str) -> str:

@@ -9,7 +9,9 @@ from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from scanner.findings.setting_aside import SettingAside
 from scanner.history import open_store
+from scanner.history.entries import as_kept
 from scanner.nightly.crew import Crew
 from scanner.nightly.lock import exclusive
 from scanner.nightly.logbook import Logbook, now
@@ -17,7 +19,7 @@ from scanner.nightly.recording import Recorder
 from scanner.nightly.reporting import bands, report, unreported
 from scanner.nightly.ruling import judge, rules_key
 from scanner.nightly.summary import Ending, Tally
-from scanner.nightly.telling import tell_source, tell_summary
+from scanner.nightly.telling import tell_dismissals, tell_source, tell_summary
 from scanner.nightly.visiting import Visitor
 
 if TYPE_CHECKING:
@@ -51,9 +53,11 @@ def run_night(configuration: Configuration, night: Night, log: Logbook) -> Endin
     the history does not take it: then nothing that was recorded is lost.
     """
     rules = rules_key(*configuration.patterns)
+    aside = SettingAside(configuration.dismissals, night.clock().date())
+    seen_as = aside if configuration.dismissals else as_kept
     with (
         exclusive(configuration.store, night.clock),
-        open_store(configuration.store, night.clock, patience=PATIENCE) as store,
+        open_store(configuration.store, night.clock, patience=PATIENCE, seen_as=seen_as) as store,
         closing(Crew(partial(judge, rules, *configuration.patterns), night.jobs)) as crew,
     ):
         for notice in store.notices:
@@ -68,7 +72,7 @@ def run_night(configuration: Configuration, night: Night, log: Logbook) -> Endin
             )
             report(configuration, store, left, log)
         run = store.begin_or_resume(rules, digest(configuration))
-        return _Going(configuration, night, log, store, run, crew).on()
+        return _Going(configuration, night, log, store, run, crew, aside).on()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class _Going:
     store: Store
     run: Run
     crew: Crew
+    aside: SettingAside
 
     def on(self) -> Ending:
         begun = time.monotonic()
@@ -91,6 +96,7 @@ class _Going:
         ended = self.store.finish(self.run)
         failed = report(self.configuration, self.store, ended, self.log)
         tell_summary(self.log, self.store, ended, tallies, time.monotonic() - begun)
+        tell_dismissals(self.log, self.aside)
         self.log.say(
             "reports",
             f"read {self.configuration.reports / 'digest.md'}",

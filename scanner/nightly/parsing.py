@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from scanner.model import Dismissal
+
 _TABLES: dict[str, type[Any]] = {"": Settings, "source": Source, "retention": Retention}
 _UNKNOWN = {"unexpected_keyword_argument", "extra_forbidden"}
 _TEXT = "text in quotation marks"
@@ -26,6 +28,7 @@ ALLOWED = {
     "allow-private": "true or false",
     "attempts": "a whole number from 1 to 10",
     "contact": 'text that can be sent to any site, such as "you@example.org"',
+    "dismiss": "one or more tables, each begun by [[dismiss]], with a reason and a rule, a posting or both",
     "fail-on": '"low", "caution", "high" or "severe"',
     "follow": "true or false",
     "keep-days": "a whole number of days, 1 or more",
@@ -80,7 +83,8 @@ def parse(sheet: Sheet) -> Configuration:
     settings = _settings(sheet, table_of(sheet.path, sheet.text))
     _check_sources(sheet, settings.source)
     _check_places(sheet, settings)
-    return Configuration(sheet.path, settings, _notifications(sheet, settings))
+    dismissals = _dismissals(sheet, settings)
+    return Configuration(sheet.path, settings, _notifications(sheet, settings), dismissals)
 
 
 def _settings(sheet: Sheet, table: dict[str, Any]) -> Settings:
@@ -167,6 +171,18 @@ def _check_store(sheet: Sheet, store: str) -> None:
         raise sheet.mistake(("store",), f"should be {ALLOWED['store']}")
     if secret is not None or "password" in url.query:
         raise sheet.mistake(("store",), "a password does not belong in this file; give it in PGPASSWORD")
+
+
+def _dismissals(sheet: Sheet, settings: Settings) -> tuple[Dismissal, ...]:
+    if not settings.dismiss:
+        return ()
+    from scanner.findings.dismissing import parse_dismissals  # noqa: PLC0415 - rarely needed
+    from scanner.history import TWIN_RULE  # noqa: PLC0415 - imports SQLAlchemy
+    from scanner.rules.pack import rule_ids  # noqa: PLC0415 - beside its one use
+
+    folders = (sheet.path.parent / folder for folder in settings.patterns)
+    known = {*rule_ids(*folders), TWIN_RULE}
+    return parse_dismissals(list(settings.dismiss), shown(str(sheet.path)), sheet.text, known)
 
 
 def _notifications(sheet: Sheet, settings: Settings) -> Any:

@@ -13,6 +13,7 @@ from scanner.nightly.finding import store_in
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scanner.model import Dismissal
     from scanner.notifying import Notifications
 
 _KEYS = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
@@ -83,6 +84,8 @@ class Settings:
     retention: Retention | None = None
     notifications: dict[str, Any] = field(default_factory=dict)
     """As written: `scanner.notifying` reads it."""
+    dismiss: tuple[dict[str, Any], ...] = ()
+    """As written: `scanner.findings.dismissing` reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class Configuration:
     path: Path
     settings: Settings
     notifications: Notifications
+    dismissals: tuple[Dismissal, ...] = ()
 
     @property
     def base(self) -> Path:

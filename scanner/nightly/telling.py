@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.reports.dismissals import in_vain
+
 if TYPE_CHECKING:
+    from scanner.findings.setting_aside import SettingAside
     from scanner.history import Run, Store
     from scanner.nightly.logbook import Fact, Logbook
     from scanner.nightly.settings import Source
@@ -42,6 +45,12 @@ def tell_summary(log: Logbook, store: Store, run: Run, tally: Tally, seconds: fl
         run=run.id, outcomes=outcomes, changes=kinds, silent=silent, documents=tally.documents, judged=tally.new,
         seconds=round(seconds, 3),
     )  # fmt: skip
+
+
+def tell_dismissals(log: Logbook, aside: SettingAside) -> None:
+    """Say which dismissals of the configuration are of no use."""
+    for sentence in in_vain(aside.unmatched, aside.over):
+        log.alarm("dismissal", sentence)
 
 
 def _counted(tally: Tally) -> str:

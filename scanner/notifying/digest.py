@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scanner.history.entries import as_kept
 from scanner.model import Band, Outcome
 from scanner.notifying.settings import When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from scanner.history import Change, Changes, Entry, Failing, Run, Silent, Store
     from scanner.notifying.settings import Notifications
@@ -34,6 +35,10 @@ class Digest:
     """Inputs of the run by status and outcome."""
     alarms: int
     """How many of the failing and silent have become so since the earlier run."""
+    findings_dismissed: int = 0
+    """Of the postings that are there, at the run."""
+    postings_dismissed: int = 0
+    """Those that were dismissed as a whole."""
 
     @property
     def dangerous(self) -> tuple[Entry, ...]:
@@ -76,12 +81,22 @@ def digest(
     quiet = [each for each in store.silent(run.id) if each.nights >= settings.silent_nights]
     quiet = [each for each in quiet if each.source in sources]
     freshly = [each for each in quiet if each.nights - settings.silent_nights < covered]
+    dismissed = [] if store.seen_as is as_kept else list(_dismissed(store, run, sources))
     return Digest(
         run, changes, covered,
         # That a page is gone is said once; a server that does not answer, every time.
         tuple(each for each in lasting if each in new or each.outcome not in _GONE),
         tuple(quiet), store.counts(run.id), len(new) + len(freshly),
+        sum(findings for findings, _ in dismissed), sum(whole for _, whole in dismissed),
     )  # fmt: skip
+
+
+def _dismissed(store: Store, run: Run, sources: Sequence[str]) -> Iterator[tuple[int, bool]]:
+    """Of each posting that is there and has something dismissed: how many findings, and whether all of it."""
+    for entry in store.rows(run.id):
+        report = entry.report
+        if entry.source in sources and not entry.removed and (report.dismissed or report.dismissal):
+            yield len(report.dismissed), report.dismissal is not None
 
 
 def _covered(store: Store, run: Run, since: int | None) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scanner.notifying.digest import is_high
 from scanner.notifying.items import Item, changed, failed, moved, posting, quiet, reasons, twin
+from scanner.reports.dismissals import dismissed_in_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +52,7 @@ def page(digest: Digest) -> Page:
         f"Run {run.id}, begun {run.started}, {against}."
         + (f" It covers {digest.nights} nights." if digest.nights > 1 else ""),
         tuple(part for part in _parts(digest) if part.number),
-        f"Inputs of run {run.id}: {_counted(digest) or 'none'}.",
+        f"Inputs of run {run.id}: {_counted(digest) or 'none'}. {_dismissed(digest)}".rstrip(),
     )
 
 
@@ -92,6 +93,10 @@ def _part(heading: str, items: Iterable[Item]) -> Part:
     items = iter(items)
     shown = tuple(islice(items, MOST))
     return Part(heading, shown, len(shown) + sum(1 for _ in items))
+
+
+def _dismissed(digest: Digest) -> str:
+    return dismissed_in_all(digest.findings_dismissed, digest.postings_dismissed)
 
 
 def _counted(digest: Digest) -> str:

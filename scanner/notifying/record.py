@@ -38,6 +38,7 @@ def record(digest: Digest) -> Record:
         "since": changes.since or None,
         "nights": digest.nights,
         "counts": dict(digest.counts),
+        "dismissed": {"findings": digest.findings_dismissed, "postings": digest.postings_dismissed},
         "numbers": {name: len(some) for name, some in lists.items()},
         **{name: [_posting(entry) for entry in some[:MOST]] for name, some in postings.items()},
         **{name: [_change(change) for change in some[:MOST]] for name, some in moves.items()},

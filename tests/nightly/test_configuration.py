@@ -9,7 +9,7 @@ import pytest
 
 from scanner.errors import UsageError
 from scanner.model import Band
-from scanner.nightly.finding import configured_store, find
+from scanner.nightly.finding import configured, find
 from scanner.nightly.parsing import ALLOWED, configuration
 from scanner.nightly.settings import Retention, Settings, Source
 
@@ -142,7 +142,7 @@ def test_it_is_found_from_below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(below)
     assert find() == path
     assert configuration(None).path == path
-    assert configured_store() == str(tmp_path / "h.db")
+    assert configured().store == str(tmp_path / "h.db")
 
 
 def test_what_is_not_there_or_no_text_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
