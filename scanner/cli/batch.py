@@ -6,19 +6,20 @@ import math
 import os
 import re
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from scanner.cli.exits import FLAGGED, INTERRUPTED, OUT_OF_TIME, STUMBLED, UNREAD, USAGE
 from scanner.cli.interrupting import Interruption
+from scanner.cli.options import BANDS, CONFIG, DEBUG, JOBS
 from scanner.errors import RuleError, ScannerError, UsageError
 from scanner.model import Band
 from scanner.pipeline.diagnostics import speak
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from scanner.nightly.logbook import Logbook
 
@@ -40,12 +41,7 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: str | Non
 
 
 @click.command()
-@click.option(
-    "--config",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The configuration.  [default: the nearest scanner.toml, here or above]",
-)
+@CONFIG
 @click.option(
     "--dry-run", is_flag=True, help="Say what would be done: nothing is fetched, judged or written."
 )
@@ -55,16 +51,10 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: str | Non
     metavar="DURATION",
     help="Stop in good order after 30m, 2h ...; the next run goes on from there.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=1,
-    show_default=True,
-    help="Worker processes; 0 for as many as there are processors.",
-)
+@JOBS
 @click.option(
     "--fail-on",
-    type=click.Choice([band.value for band in Band]),
+    type=BANDS,
     help="Exit with 1 if a posting that is there has this band.  [default: what scanner.toml says]",
 )
 @click.option(
@@ -74,7 +64,7 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: str | Non
     show_default=True,
     help="What stderr gets: sentences, or a JSON object a line.",
 )
-@click.option("--debug", is_flag=True, help="Show tracebacks.")
+@DEBUG
 @click.pass_context
 def batch(context: click.Context, /, config: Path | None, *, debug: bool, **options: Any) -> None:
     """Visit every source of scanner.toml, judge what is new, and report what changed.

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from scanner.cli.asking import check
 from scanner.cli.fetching import Fetching, fetching_options
 from scanner.cli.grouping import GroupedCommand
-from scanner.model import Band
+from scanner.cli.options import BANDS, DEBUG, JOBS
 from scanner.pipeline.diagnostics import speak
 from scanner.reports import FORMATS, Layout
 
+if TYPE_CHECKING:
+    from scanner.model import Band
+
 EXAMPLE = "for example: scanner scan ~/Downloads/ads"
-BANDS = click.Choice([band.value for band in Band])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,7 @@ class Options:
     is_flag=True,
     help="Exit with 0 even if an input could not be read or --fail-on was reached.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=1,
-    show_default=True,
-    help="Worker processes; 0 for as many as there are processors.",
-)
+@JOBS
 @click.option(
     "--patterns",
     type=click.Path(path_type=Path),
@@ -107,7 +104,7 @@ class Options:
     metavar="ME.toml",
     help="Say what you could take up now and what is missing; the README shows the file.",
 )
-@click.option("--debug", is_flag=True, help="Show tracebacks.")
+@DEBUG
 @fetching_options
 @click.pass_context
 def scan(context: click.Context, /, *, debug: bool, layout: Layout | None, **options: object) -> None:

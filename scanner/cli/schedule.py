@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from scanner.cli.options import CONFIG
 from scanner.cli.scheduling import chosen_scheduler, found, is_due_at, nightly_job
 from scanner.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import time
+    from pathlib import Path
 
 
 _KINDS = ("systemd", "cron", "launchd", "windows", "github")
@@ -27,12 +28,6 @@ def _time(_context: click.Context, _option: click.Parameter, value: str) -> time
         raise click.BadParameter(str(error)) from None
 
 
-_CONFIG = click.option(
-    "--config",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The configuration.  [default: the nearest scanner.toml, here or above]",
-)
 _AT = click.option(
     "--at",
     default="02:30",
@@ -54,7 +49,7 @@ def schedule() -> None:
 @schedule.command()
 @_AT
 @_KIND
-@_CONFIG
+@CONFIG
 def show(at: time, kind: str | None, config: Path | None) -> None:
     """Print what would be installed, and where."""
     chosen, job = chosen_scheduler(kind), nightly_job(config, at)
@@ -66,7 +61,7 @@ def show(at: time, kind: str | None, config: Path | None) -> None:
 @schedule.command()
 @_AT
 @_KIND
-@_CONFIG
+@CONFIG
 def install(at: time, kind: str | None, config: Path | None) -> None:
     """Install it, in place of an earlier one for the same configuration, and check that it is there."""
     chosen, job = chosen_scheduler(kind), nightly_job(config, at)
@@ -89,7 +84,7 @@ def install(at: time, kind: str | None, config: Path | None) -> None:
 
 @schedule.command()
 @_KIND
-@_CONFIG
+@CONFIG
 def remove(kind: str | None, config: Path | None) -> None:
     """Remove what was installed for the configuration, wherever it is; nothing else is touched."""
     from scanner.scheduling import Job, detected, parse_time, scheduler  # noqa: PLC0415
@@ -102,7 +97,7 @@ def remove(kind: str | None, config: Path | None) -> None:
 
 @schedule.command(short_help="Run the batch, unless it has run tonight.")
 @_AT
-@_CONFIG
+@CONFIG
 @click.pass_context
 def run(context: click.Context, at: time, config: Path | None) -> None:
     """Run `scanner batch`, unless a run was finished since the last --at: what schedulers call.
