@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 SOURCE = "Scanner-Source"
 """The field of a record that says what reports call a page, written where it is not its address (ISO 28500, 5.1 allows it)."""
+OUTCOME = "Scanner-Outcome"
+"""The field of a metadata record that says how a page could not be had; the record's block is the reason."""
 _SUFFIXES = (".warc", ".warc.gz")
 _KINDS = frozenset({"response", "resource"})
 _MEGABYTE = 1_000_000
+_LONGEST_REASON = 1000
 
 
 def is_recording(path: str) -> bool:
@@ -25,7 +28,7 @@ def is_recording(path: str) -> bool:
 
 
 def recordings(path: str, limit: int) -> Iterator[Document | Failure]:
-    """Yield what was fetched, under its address; robots.txt and what the server refused are passed over."""
+    """Yield what was fetched, and what `--save` noted as failed, under its address; robots.txt and other refusals are passed over."""
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - rarely needed
 
     count = 0
@@ -50,6 +53,8 @@ def _records(path: str, limit: int) -> Iterator[Document | Failure]:
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             if record.rec_type in _KINDS and _is_page(record, url):
                 yield _document(record, url.strip("<>"), limit)
+            elif record.rec_type == "metadata" and record.rec_headers.get_header(OUTCOME) and url:
+                yield _missed(record, url.strip("<>"))
 
 
 def _is_page(record: ArcWarcRecord, url: str) -> bool:
@@ -66,3 +71,13 @@ def _document(record: ArcWarcRecord, url: str, limit: int) -> Document | Failure
     headers = record.http_headers or record.rec_headers
     media_type = headers.get_header("Content-Type") or ""
     return Document(source, body, media_type=media_type, url=url, time=said("WARC-Date") or "")
+
+
+def _missed(record: ArcWarcRecord, url: str) -> Failure:
+    """What `--save` noted of a page that could not be had."""
+    said = record.rec_headers.get_header
+    reason = record.content_stream().read(_LONGEST_REASON).decode(errors="replace")
+    known = said(OUTCOME) in set(Outcome)
+    return Failure(
+        said(SOURCE) or url, Outcome(said(OUTCOME)) if known else Outcome.UNREADABLE, " ".join(reason.split())
+    )

@@ -1,4 +1,4 @@
-"""Answers that are to be kept for good, written in the order that they are reported in, however they arrive."""
+"""What requests came to and is kept for good, written in the order that it is reported in, however it arrives."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from scanner.ordering import Order, branches, in_turn
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scanner.fetching.answer import Answer
+    from scanner.fetching.answer import Answer, Miss
     from scanner.fetching.request import Request
     from scanner.fetching.saving import Saver
     from scanner.ordering import Branch, Placed
 
-Kept = tuple["Request", "Answer"]
+Kept = tuple["Request", "Answer | Miss"]
 
 
 class Archive:
-    """Takes answers with their branches; for one thread."""
+    """Takes what requests came to, with their branches; for one thread."""
 
     def __init__(self, saver: Saver, asked: int) -> None:
         self._saver = saver
@@ -26,11 +26,11 @@ class Archive:
         self._problem: Exception | None = None
         self._put(branches(range(asked)))
 
-    def put(self, number: int, answers: list[Kept], following: list[Branch]) -> None:
+    def put(self, number: int, kept: list[Kept], following: list[Branch]) -> None:
         """Write what a branch begins with when its turn comes, before what follows from it; raise once that failed."""
-        parts: list[Kept | Branch] = [*answers, *following]
+        parts: list[Kept | Branch] = [*kept, *following]
         self._put(cast("Iterator[Placed[Kept]]", in_turn(parts, number)))
-        if self._problem and answers:
+        if self._problem and kept:
             raise self._problem
 
     def close(self) -> None:
@@ -45,8 +45,8 @@ class Archive:
             self._write(self._order.put(each))
 
     def _write(self, kept: Iterable[Kept]) -> None:
-        for request, answer in kept:
+        for request, came in kept:
             try:
-                self._saver.save(request, answer)
+                self._saver.save(request, came)
             except Exception as error:  # noqa: BLE001 - what a server sends may be more than an archive can hold
                 self._problem = error

@@ -6,8 +6,10 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from scanner.fetching.answer import Miss
 from scanner.fetching.archiving import Archive
 from scanner.fetching.lines import Job, Lines
 from scanner.fetching.problems import FetchError
@@ -78,14 +80,13 @@ class Crawl:
         try:
             parts = await self._parts(job)
         except FetchError as error:
-            parts = await self._kept(job, None, [Failure(job.request.name, error.outcome, str(error))])
+            parts = await self._missed(job, error.outcome, str(error))
         except StoppedError:
             self.count.left_out += 1
             self._end(job, await self._kept(job, None, []))
             return
         except Exception as error:  # noqa: BLE001 - every request has a row
-            failure = Failure(job.request.name, Outcome.UNREADABLE, _stumbled(error))
-            parts = await self._kept(job, None, [failure])
+            parts = await self._missed(job, Outcome.UNREADABLE, _stumbled(error))
         self.count.end(parts)
         self._end(job, parts)
 
@@ -123,14 +124,21 @@ class Crawl:
             self._lines.add(Job(step, number, job.left))
         return None if number < self._given else Branch(number)
 
-    async def _kept(self, job: Job, answer: Answer | None, parts: list[Held | Branch]) -> list[Held | Branch]:
-        """The parts, after the answer is archived, and a Failure if it cannot be."""
+    async def _missed(self, job: Job, outcome: Outcome, sentence: str) -> list[Held | Branch]:
+        """The Failure of a request, after it is archived."""
+        miss = Miss(outcome, sentence, datetime.now(UTC).isoformat(timespec="seconds"))
+        return await self._kept(job, miss, [Failure(job.request.name, outcome, sentence)])
+
+    async def _kept(
+        self, job: Job, came: Answer | Miss | None, parts: list[Held | Branch]
+    ) -> list[Held | Branch]:
+        """The parts, after what the request came to is archived, and a Failure if it cannot be."""
         if (archive := self._archive) is None:
             return parts
-        answers = [(job.request, answer)] if answer else []
+        kept = [(job.request, came)] if came else []
         following = [part for part in parts if isinstance(part, Branch)]
         try:
-            await self._think(lambda: archive.put(job.number, answers, following))
+            await self._think(lambda: archive.put(job.number, kept, following))
         except Exception as error:  # noqa: BLE001 - an archiver's trouble never ends a batch
             return [*parts, Failure(job.request.name, Outcome.UNREADABLE, _stumbled(error))]
         return parts

@@ -38,11 +38,11 @@ def _request(url: str) -> bytes:
     return _record("request", url, b"GET / HTTP/1.1\r\n\r\n")
 
 
-def _record(kind: str, url: str, block: bytes) -> bytes:
+def _record(kind: str, url: str, block: bytes, more: str = "") -> bytes:
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-01-02T00:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:12345678-1234-4234-8234-123456789012>\r\n"
-        f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(block)}\r\n\r\n"
+        f"{more}Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(block)}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
 
@@ -102,3 +102,27 @@ def test_an_archive_without_pages_is_said_to_be_empty(tmp_path) -> None:
     (failure,) = found(archive(tmp_path / "x.warc"))
     assert isinstance(failure, Failure)
     assert failure.outcome is Outcome.EMPTY
+
+
+def test_what_could_not_be_fetched_is_told_and_the_notes_of_others_are_not(tmp_path) -> None:
+    (tmp_path / "x.warc").write_bytes(
+        _record("metadata", "https://a.example/1", b"fetchTimeMs: 337\r\n")
+        + _record("metadata", "https://a.example/2", b"It has gone.", "Scanner-Outcome: gone\r\n")
+        + _record("metadata", "https://a.example/3", b"Rain.", "Scanner-Outcome: rained-off\r\n")
+        + _response("https://a.example/4", "200 OK", PAGE, {})
+    )
+    assert found(tmp_path / "x.warc") == [
+        Failure("https://a.example/2", Outcome.GONE, "It has gone."),
+        Failure("https://a.example/3", Outcome.UNREADABLE, "Rain."),
+        Document("https://a.example/4", PAGE, media_type="text/html"),
+    ]
+
+
+def test_a_reason_without_end_is_cut(tmp_path) -> None:
+    (tmp_path / "x.warc").write_bytes(
+        _record("metadata", "https://a.example/", b"\xff\n x" * 10**6, "Scanner-Outcome: gone\r\n")
+    )
+    (failure,) = found(tmp_path / "x.warc")
+    assert isinstance(failure, Failure)
+    assert len(failure.error) <= 1000
+    assert failure.error.startswith("\N{REPLACEMENT CHARACTER} x\N{REPLACEMENT CHARACTER} x")

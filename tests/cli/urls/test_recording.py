@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from cli.urls.sites import rows
@@ -86,3 +86,30 @@ def test_a_posting_of_a_board_keeps_the_name_it_had(scan, tmp_path) -> None:
     Saver(tmp_path / "kept.warc").save(Request(api, source, "smartrecruiters posting"), answer)
     Saver(tmp_path / "kept.warc").save(Request(f"{api}2", f"{source}\r\nX: y", "page"), answer)
     assert [name for name, _ in rows(scan(tmp_path / "kept.warc"))] == [source, f"{source}%0D%0AX: y"]
+
+
+def test_what_failed_is_told_again_with_its_reason_and_in_its_place(scan, site, kept) -> None:
+    site.pages["/empty"] = b" "
+    named = [site.put("/a"), f"{site.root}/gone", f"{site.root}/empty", site.put("/b")]
+    live = scan("--save", kept, *named)
+    assert [status for _, status in rows(live)] == ["scored", "gone", "empty", "scored"]
+    again = scan(kept)
+    assert (again.stdout, again.exit_code) == (live.stdout, 3)
+
+
+def test_a_failure_is_a_record_of_the_standard_that_other_programs_pass_over(scan, site, tmp_path) -> None:
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415
+
+    scan("--save", tmp_path / "kept.warc.gz", f"{site.root}/gone")
+    with (tmp_path / "kept.warc.gz").open("rb") as file:
+        ((kind, said, sentence),) = [
+            (record.rec_type, record.rec_headers.get_header, record.content_stream().read())
+            for record in ArchiveIterator(file, check_digests="raise")
+        ]
+    assert (kind, said("WARC-Target-URI"), said("Scanner-Outcome")) == (
+        "metadata",
+        f"{site.root}/gone",
+        "gone",
+    )
+    assert datetime.fromisoformat(said("WARC-Date")) <= datetime.now(UTC)
+    assert sentence == b"It is not there, or no longer: the server answers 404."
