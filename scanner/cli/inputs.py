@@ -92,8 +92,14 @@ class Inputs:
         for item in read([path], sys.stdin.buffer if sys.stdin else io.BytesIO()):
             if isinstance(item, Document) and item.url:
                 yield from self._recorded(item)
-            elif not self._output or Path(item.source).resolve() != self._output:
-                yield item  # but what the last run wrote into the folder it read
+            elif not self._is_output(item.source):
+                yield item
+
+    def _is_output(self, source: str) -> bool:
+        """Whether the last run wrote it, into the folder that is read."""
+        with suppress(ValueError):  # no file can have this name
+            return self._output is not None and Path(source).resolve() == self._output
+        return False
 
     def _recorded(self, document: Document) -> Iterator[Document | Failure]:
         """Treat what a web archive holds as if it came from the web; what it leads to is in the archive too."""

@@ -113,3 +113,12 @@ def test_a_failure_is_a_record_of_the_standard_that_other_programs_pass_over(sca
     )
     assert datetime.fromisoformat(said("WARC-Date")) <= datetime.now(UTC)
     assert sentence == b"It is not there, or no longer: the server answers 404."
+
+
+def test_an_address_that_no_file_can_have_hinders_no_output(scan, tmp_path) -> None:
+    (tmp_path / "kept.warc").write_bytes(
+        b"WARC/1.0\r\nWARC-Type: metadata\r\nWARC-Target-URI: https://a.example/\0\r\n"
+        b"Scanner-Outcome: gone\r\nContent-Length: 5\r\n\r\nGone.\r\n\r\n"
+    )
+    assert scan(tmp_path / "kept.warc", "--output", tmp_path / "out.jsonl").exit_code == 3
+    assert "gone" in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
