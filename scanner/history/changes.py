@@ -13,6 +13,7 @@ from scanner.history.runs import finished_before
 from scanner.history.silence import silent
 from scanner.history.standing import Standing, standings
 from scanner.history.tables import rulings, twins
+from scanner.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -169,8 +170,10 @@ def _head(entry: Entry) -> tuple[str, ...]:
 
 
 def _unlike(ours: tuple[Claim, ...], theirs: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """What only ours has; context is what rules refer to, and nobody's claim."""
     known = {(claim.kind, claim.value, claim.stance) for claim in theirs}
-    return tuple(claim for claim in ours if (claim.kind, claim.value, claim.stance) not in known)
+    told = (claim for claim in ours if claim.kind is not Kind.CONTEXT)
+    return tuple(claim for claim in told if (claim.kind, claim.value, claim.stance) not in known)
 
 
 def _unmatched(ours: tuple[Finding, ...], theirs: tuple[Finding, ...]) -> tuple[Finding, ...]:

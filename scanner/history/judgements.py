@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from scanner.history import checklists
 from scanner.history.stored import stored
 from scanner.history.tables import claims, facts, findings, flags, judgements, missing, rulings
 from scanner.reports.record import record
@@ -28,22 +29,34 @@ def judge(batch: Batch, interned: Interned, version_id: int, pack_id: int, repor
     digest = sha256(_json([said[part] for part in _said(said)]).encode()).hexdigest()
     same = (judgements.c.version_id == version_id) & (judgements.c.digest == digest)
     number = batch.connection.execute(select(judgements.c.id).where(same)).scalar()
+    checklist = checklists.keep(batch, interned, report)
     if number is None:
-        number = _new(batch, interned, version_id, digest, said)
+        number = _new(batch, interned, version_id, digest, said, checklist)
+    else:
+        _fill(batch, number, checklist)
     here = (rulings.c.version_id == version_id) & (rulings.c.pack_id == pack_id)
     batch.connection.execute(rulings.delete().where(here))
     batch.add(rulings, version_id=version_id, pack_id=pack_id, judgement_id=number)
+
+
+def _fill(batch: Batch, number: int, checklist: str) -> None:
+    """Give an older judgement of the same words the checklist that was not kept then."""
+    bare = (judgements.c.id == number) & (judgements.c.checklist == checklists.NONE)
+    if checklist != checklists.NONE:
+        batch.connection.execute(judgements.update().where(bare).values(checklist=checklist))
 
 
 def _said(said: dict[str, Any]) -> list[str]:
     return sorted(said.keys() - {"source", "posting"})
 
 
-def _new(batch: Batch, interned: Interned, version_id: int, digest: str, said: dict[str, Any]) -> int:
+def _new(  # noqa: PLR0913, PLR0917 - a row has so many parts
+    batch: Batch, interned: Interned, version_id: int, digest: str, said: dict[str, Any], checklist: str
+) -> int:
     number = batch.new(
         judgements, version_id=version_id, digest=digest, status=said["status"], score=said["score"],
         band=said["band"], clinical=said["role"]["clinical"], telemedicine=said["role"]["telemedicine"],
-        categories=_json(said["role"]["categories"]), **{name: _json(said[name]) for name in _LISTS},
+        categories=_json(said["role"]["categories"]), checklist=checklist, **{name: _json(said[name]) for name in _LISTS},
     )  # fmt: skip
     for ordinal, claim in enumerate(said["claims"]):
         _claim(batch, number, ordinal, claim)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from scanner.history.batch import chunks
+from scanner.history.checklists import facts_of, with_checklist
 from scanner.history.tables import claims, facts, findings, flags, judgements, missing
 from scanner.model import (
     Band,
@@ -35,11 +37,11 @@ from scanner.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from sqlalchemy import Connection, Row, Select
 
-    from scanner.model import Posting, Value
+    from scanner.model import Fact, Posting, Value
 
     Reporting = Callable[[Posting], Report]
 
@@ -62,8 +64,15 @@ def reportings(connection: Connection, wanted: Collection[int]) -> Iterator[tupl
         said = _grouped(connection, select(claims), claims.c.judgement_id, some)
         found = _grouped(connection, _FINDINGS, findings.c.judgement_id, some)
         lacking = _grouped(connection, _MISSING, missing.c.judgement_id, some)
-        for row in connection.execute(select(judgements).where(judgements.c.id.in_(some))):
-            yield row.id, _reporting(row, said[row.id], found[row.id], lacking[row.id])
+        rows = connection.execute(select(judgements).where(judgements.c.id.in_(some))).all()
+        checked = facts_of(connection, (row.checklist for row in rows))
+        for row in rows:
+            bare = _reporting(row, said[row.id], found[row.id], lacking[row.id])
+            yield row.id, partial(_checked, bare, row.checklist, checked)
+
+
+def _checked(bare: Reporting, checklist: str, facts: Mapping[int, Fact], posting: Posting) -> Report:
+    return with_checklist(bare(posting), checklist, facts)
 
 
 def _grouped(

@@ -32,7 +32,7 @@ _JUDGEMENT: dict[str, Kind] = {
     "band": Text,
     "clinical": Boolean,
     "telemedicine": Boolean,
-    **dict.fromkeys(("categories", "themes", "inferences", "notes"), Text),
+    **dict.fromkeys(("categories", "themes", "inferences", "notes", "checklist"), Text),
 }
 _CLAIM: dict[str, Kind] = {
     **dict.fromkeys(("kind", "rule", "quote"), Text),
@@ -79,5 +79,6 @@ findings = _table(
     "findings", _PART | {"flag_id": Integer, "points": Integer, "claims": Text, "working": Text}
 )
 facts = _table("facts", _KEYS | {"fact": Text, "ask": Text})
+checks = _table("checks", _KEYS | dict.fromkeys(("topic", "fact", "state", "remark", "ask"), Text))
 missing = _table("missing", _PART | {"fact_id": Integer})
 told = _table("told", {"channel": Text, "run_id": Integer})

@@ -31,8 +31,8 @@ def _failed(failure: Failure) -> Record:
 
 
 def _reported(report: Report) -> Record:
-    listed = _listed(report)
-    places = {index: place for place, index in enumerate(listed)}
+    shown = listed(report)
+    places = {index: place for place, index in enumerate(shown)}
     posting = report.posting
     return {
         "source": posting.source,
@@ -50,7 +50,7 @@ def _reported(report: Report) -> Record:
             "telemedicine": report.role.telemedicine,
             "categories": list(report.role.categories),
         },
-        "claims": [_claim(report.claims[index]) for index in listed],
+        "claims": [_claim(report.claims[index]) for index in shown],
         "findings": [_finding(finding, places) for finding in report.findings],
         "strengths": [_finding(finding, places) for finding in report.strengths],
         "dismissed": [_dismissed(each, places) for each in report.dismissed],
@@ -70,7 +70,7 @@ def _reported(report: Report) -> Record:
     }
 
 
-def _listed(report: Report) -> list[int]:
+def listed(report: Report) -> list[int]:
     """Choose the claims to show: context only where a finding or strength rests on it."""
     found = {index for finding in _found(report) for index in finding.claims}
     rested = found.union(*(each.claims for each in report.inferences))
