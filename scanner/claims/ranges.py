@@ -100,7 +100,8 @@ def _range(one: Quantity, two: Quantity) -> Quantity | None:
         return None
     measure = next((m for m in (Measure.MONEY, Measure.PERCENT) if m in measures), Measure.NUMBER)
     return replace(
-        two, measure=measure, low=low, high=high, sign=sign, yearly=one.yearly or two.yearly, words=False,
+        two, measure=measure, low=low, high=high, sign=sign, yearly=one.yearly or two.yearly,
+        words=one.words and two.words,
         scale=two.scale or one.scale,
     )  # fmt: skip
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 AFTER = 9
 """A first place may stand so many words after the credential."""
 BEFORE = 4
+LETTERS = 5
+"""The longest abbreviation of a profession."""
 CHAIN = 6
 """Between two places of one list stand at most so many words."""
 _JOINS = frozenset({",", "or", "and", "/", "&"})
@@ -40,7 +42,11 @@ _AMONG = frozenset(
         "these",
         "either",
         "including",
+        "of",
         "preferably",
+        "ideally",
+        "especially",
+        "particularly",
         "country",
         "member",
     }
@@ -85,7 +91,11 @@ def before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer
     for spot in reversed([spot for spot in spots if spot.last <= mention.first]):
         between = reading.norms[spot.last : edge]
         limit = CHAIN if chain else BEFORE
-        good = LINKS.issuperset(between) if chain else _adjectival(between, gazetteer, mention)
+        good = (
+            LINKS.issuperset(between)
+            if chain
+            else _adjectival(between, spot.last, reading, gazetteer, mention)
+        )
         if len(between) > limit or not good or (not chain and not led and _JOINS.intersection(between[:1])):
             break
         chain.append(spot)
@@ -93,14 +103,23 @@ def before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer
     return chain
 
 
-def _adjectival(between: Sequence[str], gazetteer: Gazetteer, mention: Mention) -> bool:
-    """Whether words are but the credential's own adjectives."""
+def _adjectival(
+    between: Sequence[str], start: int, reading: Reading, gazetteer: Gazetteer, mention: Mention
+) -> bool:
+    """Whether words are but the credential's own adjectives, or the letters of a profession."""
     covered = {
         i
         for first, last in gazetteer.modality.adjectives.find(between, 0, len(between))
         for i in range(first, last)
     }
+    covered |= {i for i in range(len(between)) if _title(reading, start + i)}
     return len(covered) == len(between) and (mention.credential == LICENCE or len(between) <= 2)  # noqa: PLR2004
+
+
+def _title(reading: Reading, index: int) -> bool:
+    """`Wisconsin APNP licence`: short and in capitals."""
+    written = reading.quote(index, index + 1)
+    return 1 < len(written) <= LETTERS and written.isalpha() and written.isupper()
 
 
 def after(mention: Mention, spots: Sequence[Scope], reading: Reading) -> list[Scope]:

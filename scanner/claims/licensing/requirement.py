@@ -74,9 +74,17 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
     dropped = next(_dropped(stretch, modality), None)
     if dropped:
         return dropped
+    supposed = next(_supposed(stretch, modality), None)
+    if supposed and not ("preferred" in asked and _said_after(asked["preferred"], stretch)):
+        return supposed
     if "waived" in asked and not _answered(asked, stretch.norms):
         return asked.get("preferred", asked["waived"])
     return next((asked[name] for name in _ORDER if name in asked), None)
+
+
+def _said_after(asked: Asked, stretch: Stretch) -> bool:
+    """`If you have a Yukon licence we would be happy` says what is liked."""
+    return asked.first >= stretch.last
 
 
 def _answered(asked: Mapping[str, Asked], norms: Sequence[str]) -> bool:
@@ -153,6 +161,9 @@ def _dropped(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
     after = min(stretch.end, stretch.last + 6, stretch.end if stretch.bracket is None else stretch.bracket)
     for first, last in modality.dropped.find(stretch.norms, stretch.last, after):
         yield Asked(DROPPED, first, last)
+
+
+def _supposed(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
     before = max(stretch.start, stretch.first - 5)
     for first, last in modality.supposed.find(stretch.norms, before, stretch.last):
         if not first or stretch.norms[first - 1] != "only":  # `only if you hold a licence` asks for it

@@ -15,12 +15,13 @@ _BEFORE = {
     "up_to": (
         "up to", "upto", "up to a maximum of", "up to approximately", "as much as", "as high as", "maximum of", "maximum", "max",
         "max of", "no more than", "not more than", "not to exceed", "capped at", "cap of", "to a maximum of", "under",
-        "cost to", "expense to", "upwards to", "not exceeding", "less than", "potential to earn", "or up to", "earn upto",
+        "cost to", "expense to", "upwards to", "not exceeding", "less than", "potential to earn", "or up to", "earn upto", "reaching", "comp to", "compensation to",
+        "pay to", "package to", "earnings to", "salary to",
     ),
     "from": (
         "from", "starting at", "starting from", "start at", "start from", "starting", "starts at", "starts from", "at least",
         "minimum", "minimum of", "min", "min of", "over", "more than", "above", "upwards of", "exceed", "no less than",
-        "not less than", "in excess of", "beginning at", "floor of", "north of", "exceeding", "as of", "well over", "> ", ">",
+        "not less than", "in excess of", "beginning at", "floor of", "north of", "exceeding", "cross", "crosses", "crossing", "passed", "surpass", "surpasses", "top", "tops", "as of", "well over", "> ", ">",
     ),
     "about": (
         "about", "around", "approximately", "approx", "roughly", "circa", "ca", "c", "average", "averages", "averaged",
@@ -28,7 +29,9 @@ _BEFORE = {
         "on average around", "averaging around", "averaged about", "estimated", "in the region of", "estimated at", "average is",
         "average about", "averages about", "averages around", "equates to around", "=~",
     ),
-    "exact": ("top you up to", "topped up to", "rising to", "rise to", "rises to", "increased to", "reduced to", "thereafter"),
+    "exact": ("top you up to", "topped up to", "rising to", "rise to", "rises to", "increased to", "reduced to", "thereafter",
+        *(f"{verb} up to" for verb in ("step", "steps", "go", "goes", "move", "moves", "bump", "bumps", "stepping", "going", "moving", "bumped", "stepped")),
+    ),
 }  # fmt: skip
 _PHRASES = {tuple(text.split()): bound for bound, texts in _BEFORE.items() for text in texts}
 _LONGEST = max(map(len, _PHRASES))
