@@ -31,6 +31,8 @@ A night, as `scanner batch` runs it::
 - `store.failing(run.id)` says which sources and addresses failed, and for how many nights in a row.
 - `store.rows()`, `find`, `timeline`, `counts` and `runs` read; `store.prune(keep_days=...)` forgets what is old,
   never how a posting stands now.
+- `open_unchanged(...)` opens a store so that nothing can be written, not even a newer schema.
+- `open_store(..., seen_as=...)` hands out every report as that makes it of it; what is kept stays as it is.
 - A PostgreSQL password may come from PGPASSWORD; it is never shown.
 - Every refusal is a `StoreError`, whose text is one sentence to show; nothing is lost.
 - One process writes at a time. On SQLite the lock of `scanner batch` sees to it, and a second writer
@@ -45,7 +47,7 @@ from scanner.history.errors import HeldError, StoreError
 from scanner.history.failing import Failing
 from scanner.history.nouns import Fingerprint, Run, Sighting, State, fingerprint
 from scanner.history.silence import Silent
-from scanner.history.store import Store, open_store
+from scanner.history.store import Store, open_store, open_unchanged
 
 __all__ = [
     "TWIN_RULE",
@@ -64,4 +66,5 @@ __all__ = [
     "Twin",
     "fingerprint",
     "open_store",
+    "open_unchanged",
 ]

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from scanner.history.errors import StoreError
 
@@ -30,18 +30,34 @@ def migrate(connection: Connection, where: str, before: Callable[[int], None], f
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        connection.execute(text("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"))
     steps = _steps(folder)
     version, newest = _version(connection), max(steps)
-    if version > newest:
-        raise StoreError(
-            f"{where}: this history was written by a newer version of scanner (its schema is {version}, "
-            f"this program knows {newest}); upgrade scanner to use it."
-        )
+    _demand_ours(where, version, newest)
     if 0 < version < newest:
         before(version)
     for number in range(version + 1, newest + 1):
         _apply(connection, number, steps[number])
     return version
+
+
+def standing(connection: Connection, where: str, folder: Traversable) -> tuple[int, int]:
+    """The schema of a store, 0 if there is none, and that of this program; nothing is changed.
+
+    Raises StoreError if the schema is newer than this program.
+    """
+    empty = connection.dialect.name == "postgresql" and not inspect(connection).has_table("schema_version")
+    version, newest = 0 if empty else _version(connection), max(_steps(folder))
+    _demand_ours(where, version, newest)
+    return version, newest
+
+
+def _demand_ours(where: str, version: int, newest: int) -> None:
+    if version > newest:
+        raise StoreError(
+            f"{where}: this history was written by a newer version of scanner (its schema is {version}, "
+            f"this program knows {newest}); upgrade scanner to use it."
+        )
 
 
 def _steps(folder: Traversable) -> dict[int, str]:
@@ -53,7 +69,6 @@ def _version(connection: Connection) -> int:
     if connection.dialect.name == "sqlite":
         version: int = connection.execute(text("PRAGMA user_version")).scalar_one()
         return version
-    connection.execute(text("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"))
     return connection.execute(text("SELECT max(version) FROM schema_version")).scalar() or 0
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
-from scanner.history import runs
+from scanner.history import opening, runs
 from scanner.history.batch import Batch
 from scanner.history.changes import changes
 from scanner.history.contents import judged
@@ -71,12 +71,22 @@ def open_store(
         return Store(open_engine(where, clock, patience, create=create), clock, seen_as)
 
 
+def open_unchanged(where: str | Path, *, patience: float = PATIENCE) -> Store:
+    """Open a history only to look at it: nothing is written, and no older schema is brought up to date.
+
+    `Store.schema` tells whether its rows can be asked for. Raises StoreError.
+    """
+    with plain_errors(str(where)):
+        return Store(opening.open_unchanged(where, patience), now)
+
+
 class Store:
     """An open history; close it, or use it as a context."""
 
     def __init__(self, opened: Opened, clock: Clock, seen_as: Seeing = as_kept) -> None:
         self.notices = opened.notices
         self.where = opened.where
+        self.schema, self.newest = opened.schema, opened.newest
         self._engine = opened.engine
         self._clock = clock
         self.seen_as = seen_as

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scanner.history import Fingerprint, Store, fingerprint, open_store
+from scanner.history import Fingerprint, Store, fingerprint, open_unchanged
 from scanner.model import Document
 from scanner.nightly.gathering import Gathering, Visit
 from scanner.nightly.night import digest
@@ -32,9 +32,19 @@ def preview(configuration: Configuration) -> Iterator[str]:
         yield f"{shown(where)}: there is no history yet, so everything is new"
         yield from (_line(configuration, source, None, rules) for source in configuration.settings.source)
         return
-    with closing(open_store(where, create=False)) as store:
-        yield _resumes(store, rules, digest(configuration))
-        yield from (_line(configuration, source, store, rules) for source in configuration.settings.source)
+    with closing(open_unchanged(where)) as store:
+        known = store if store.schema == store.newest else None
+        yield _resumes(store, rules, digest(configuration)) if known else _older(store)
+        yield from (_line(configuration, source, known, rules) for source in configuration.settings.source)
+
+
+def _older(store: Store) -> str:
+    if not store.schema:
+        return f"{shown(store.where)}: there is no history yet, so everything is new"
+    return (
+        f"{shown(store.where)}: an older version of scanner wrote this history (its schema is {store.schema}, this "
+        f"program's {store.newest}); the next run brings it up to date, and what is known in it is not counted here"
+    )
 
 
 def _resumes(store: Store, rules: str, config: str) -> str:
