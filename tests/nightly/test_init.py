@@ -81,6 +81,7 @@ def test_every_example_of_it_is_valid_when_taken_in(tmp_path: Path) -> None:
         "tables",
     ]
     assert found.notifications.email is not None
+    assert [each.rule for each in found.dismissals] == ["hype/freedom"]
     named = {key for table in _tables(tomllib.loads(text_of(path))) for key in table}
     assert not ALLOWED.keys() - named - {"attempts", "allow-private", "keep-versions"}
 
