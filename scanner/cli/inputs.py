@@ -42,6 +42,8 @@ class Inputs:
         self.fetched: dict[str, date] = {}
         """Sources of what was fetched, now or when it was recorded, and the day."""
         self._paths = tuple(paths)
+        # At once, as a list that is not there is a mistake, to be told before anything is written.
+        self._listed = [url for path in asked.from_file for url in urls(path)]
         self._asked = asked
         self._stop = stop
         self._progress = progress
@@ -54,7 +56,7 @@ class Inputs:
 
     def __iter__(self) -> Iterator[Placed[Document | Failure]]:
         """Files and URLs in order, those of --from-file last."""
-        named = [*self._paths, *(url for path in self._asked.from_file for url in urls(path))]
+        named = [*self._paths, *self._listed]
         requests: list[Request] = []
         files: dict[Place, str] = {}
         for number, each in enumerate(named):

@@ -51,9 +51,10 @@ def test_a_list_of_urls_may_have_comments_a_mark_and_bad_lines(scan, site, tmp_p
 
 
 def test_a_list_that_is_not_there_is_a_mistake(scan, tmp_path) -> None:
-    done = scan("--from-file", tmp_path / "none.txt")
+    done = scan("--from-file", tmp_path / "none.txt", "--format", "text", "--table")
     assert done.exit_code == 2
     assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
 
 
 def test_offline_gives_the_same_bytes_and_asks_nobody(scan, site) -> None:
