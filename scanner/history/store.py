@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from scanner.history import opening, runs
 from scanner.history.batch import Batch
 from scanner.history.changes import changes
+from scanner.history.connecting import WRITING
 from scanner.history.contents import judged
 from scanner.history.counting import counted
 from scanner.history.documents import known, over
@@ -19,7 +20,7 @@ from scanner.history.failing import failing
 from scanner.history.identity import digest
 from scanner.history.interning import Interned
 from scanner.history.marks import mark, marks
-from scanner.history.opening import WRITING, open_engine
+from scanner.history.opening import open_engine
 from scanner.history.pruning import prune
 from scanner.history.recording import prepare, record
 from scanner.history.sightings import alone, noted
