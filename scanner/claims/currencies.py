@@ -30,7 +30,7 @@ SIGNS: dict[str, str | None] = {
     "aed": "AED", "dh": "AED", "dhs": "AED", "dirham": "AED", "dhs.": "AED",
     "sar": "SAR", "sr": "SAR", "riyal": None, "saudi riyal": "SAR",
     "qar": "QAR", "qr": "QAR", "kwd": "KWD", "kd": "KWD", "kuwaiti dinar": "KWD",
-    "bhd": "BHD", "bd": "BHD", "omr": "OMR", "jod": "JOD", "jd": "JOD", "iqd": "IQD", "lbp": "LBP",
+    "bhd": "BHD", "bd": "BHD", "omr": "OMR", "ro": "OMR", "r.o.": "OMR", "jod": "JOD", "jd": "JOD", "iqd": "IQD", "lbp": "LBP",
     "chf": "CHF", "sfr": "CHF", "fr.": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "kr": None,
     "pln": "PLN", "zł": "PLN", "zl": "PLN", "ron": "RON", "lei": "RON", "czk": "CZK", "kč": "CZK",
     "huf": "HUF", "ft": "HUF", "bgn": "BGN", "try": "TRY", "₺": "TRY", "tl": "TRY", "ils": "ILS", "nis": "ILS", "₪": "ILS",
@@ -71,7 +71,9 @@ FAMILY = {
 
 THREE_DECIMALS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND"})
 
-_PREFIX_ONLY = frozenset({"n", "p", "#", "r", "le", "bd", "jd", "sr", "qr", "re.", "fr.", "try", "pen", "ft"})
+_PREFIX_ONLY = frozenset(
+    {"n", "p", "#", "r", "le", "bd", "jd", "sr", "qr", "re.", "fr.", "try", "pen", "ft", "ro", "r.o."}
+)
 _SUFFIX_ONLY = frozenset({
     "u.s. dollar", "us dollar", "canadian dollar", "australian dollar", "pound sterling", "sterling", "rupee", "rand",
     "dirham", "riyal", "saudi riyal", "kuwaiti dinar", "ringgit", "baht", "taka", "naira", "cedi", "philippine peso",

@@ -38,6 +38,7 @@ _LINKING = frozenset(
 )
 _BOARDS = frozenset({"specialist"})
 """`Board certified or board eligible` is required: only `ready to sit for it` is eligible."""
+_LIKING = frozenset({"happy", "delighted", "glad", "pleased", "thrilled", "plus", "advantage", "bonus"})
 _ORDER = ("provided", "preferred", "eligible", "required")
 
 
@@ -84,7 +85,7 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
 
 def _said_after(asked: Asked, stretch: Stretch) -> bool:
     """`If you have a Yukon licence we would be happy` says what is liked."""
-    return asked.first >= stretch.last
+    return asked.first >= stretch.last and not _LIKING.isdisjoint(stretch.norms[asked.first : asked.last])
 
 
 def _answered(asked: Mapping[str, Asked], norms: Sequence[str]) -> bool:
