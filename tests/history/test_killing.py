@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import random
-import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+from history.rows import rows
 from history.writer import main
 
 KILLS = int(os.environ.get("SCANNER_TEST_KILLS", "6"))
 TESTS = Path(__file__).parents[1]
-TIMES = {"started", "finished", "read"}
 
 
 def test_killed_and_resumed_the_store_is_that_of_an_undisturbed_run(tmp_path: Path) -> None:
@@ -24,7 +23,7 @@ def test_killed_and_resumed_the_store_is_that_of_an_undisturbed_run(tmp_path: Pa
     for _ in range(KILLS):
         _kill(killed, moments.uniform(0, 0.25))
     main(str(killed), 60)
-    assert _rows(killed) == _rows(tmp_path / "whole.db")
+    assert rows(killed) == rows(tmp_path / "whole.db")
 
 
 def _kill(store: Path, after: float) -> None:
@@ -36,18 +35,3 @@ def _kill(store: Path, after: float) -> None:
         writer.stdout.readline()
         time.sleep(after)
         writer.kill()
-
-
-def _rows(path: Path) -> dict[str, list[dict[str, object]]]:
-    file = sqlite3.connect(path)
-    file.row_factory = sqlite3.Row
-    tables = [row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = {
-        table: [
-            {name: value for name, value in dict(row).items() if name not in TIMES}
-            for row in file.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2')  # noqa: S608 - our own tables
-        ]
-        for table in tables
-    }
-    file.close()
-    return found

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from history.rows import rows
 from nightly.postings import posting
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 KILLS = int(os.environ.get("SCANNER_TEST_NIGHT_KILLS", "4"))
 POSTINGS = int(os.environ.get("SCANNER_TEST_NIGHT_POSTINGS", "70"))
 TESTS = Path(__file__).parents[1]
-TIMES = {"started", "finished", "read"}
 ROWS = min(POSTINGS // 2, 210)
 """Of them in a table; more than are judged at once, if there are many."""
 SEED = 6
@@ -108,9 +108,9 @@ def test_killed_at_any_moment_a_night_loses_nothing_and_tells_nothing_twice(
     root, keys = told
     undisturbed = _folder(tmp_path / "undisturbed", f"{root}/undisturbed")
     length = nights.whole(undisturbed)
-    expected = {1: _rows(undisturbed)}
+    expected = {1: rows(undisturbed / "scanner.db")}
     nights.whole(undisturbed)
-    expected[2] = _rows(undisturbed)
+    expected[2] = rows(undisturbed / "scanner.db")
     moments = random.Random(SEED)  # noqa: S311 - a fixed seed, no secret
     kills = number = finished = 0
     while kills < KILLS:
@@ -120,7 +120,7 @@ def test_killed_at_any_moment_a_night_loses_nothing_and_tells_nothing_twice(
             kills += nights.killed(folder, 1 + number % 2, moments.uniform(0, length))
         nights.whole(folder, 1 + number % 2)
         runs = _finished(folder)
-        assert _rows(folder) == expected[runs]
+        assert rows(folder / "scanner.db") == expected[runs]
         assert sum(path.startswith(f"/{number} ") for path in keys) <= runs
         finished += runs
     said = f"{kills} kills in {number} folders, nights of {length:.1f} s; {finished} runs, told of {len(keys) - 2}"
@@ -159,18 +159,3 @@ def _finished(folder: Path) -> int:
     finally:
         file.close()
     return count
-
-
-def _rows(folder: Path) -> dict[str, list[dict[str, object]]]:
-    file = sqlite3.connect(folder / "scanner.db")
-    file.row_factory = sqlite3.Row
-    tables = [row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = {
-        table: [
-            {name: value for name, value in dict(row).items() if name not in TIMES}
-            for row in file.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2')  # noqa: S608 - our own tables
-        ]
-        for table in tables
-    }
-    file.close()
-    return found
