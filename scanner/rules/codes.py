@@ -45,6 +45,8 @@ _FOLLOW = frozenset(
 _LICENCE = frozenset(
     {"licence", "licensed", "licensure", "licensing", "registered", "registration", "practice"}
 )
+_BOARD = ("bc", "/", "be")
+"""Board certified or eligible, not British Columbia."""
 _LIST = 3
 """So many codes in a row are a list, however doubtful each is alone."""
 
@@ -75,7 +77,7 @@ class Codes:
             )
 
     def _written(self, reading: Reading, index: int) -> bool:
-        if not in_capitals(reading, index, index + 1):
+        if not in_capitals(reading, index, index + 1) or reading.norms[index : index + 3] == _BOARD:
             return False
         if reading.norms[index] not in {"or", "in"}:
             return True

@@ -16,7 +16,7 @@ _BEFORE = {
         "up to", "upto", "up to a maximum of", "up to approximately", "as much as", "as high as", "maximum of", "maximum", "max",
         "max of", "no more than", "not more than", "not to exceed", "capped at", "cap of", "to a maximum of", "under",
         "cost to", "expense to", "upwards to", "not exceeding", "less than", "potential to earn", "or up to", "earn upto", "reaching", "comp to", "compensation to",
-        "pay to", "package to", "earnings to", "salary to",
+        "help to", "assistance to", "support to", "contribution to", "allowance to", "budget to", "pay to", "package to", "earnings to", "salary to",
     ),
     "from": (
         "from", "starting at", "starting from", "start at", "start from", "starting", "starts at", "starts from", "at least",
