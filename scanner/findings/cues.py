@@ -16,6 +16,17 @@ _TIMED = frozenset({"volume/length/slot", "volume/length/lasts", "volume/length/
 """Rules for the length of visits: who has visits with a length sees patients live."""
 BY_PHONE = ("phone_care", "phone_patient")
 """Contact by phone; the second is a call the clinician makes."""
+_SERVICES = frozenset({
+    "tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title", "image_reading", "triage_line",
+    "record_review", "text_work", "ai_work", "supervises",
+})  # fmt: skip
+_SOUGHT = "sought"
+"""Which profession is wanted, in the text: counts where no title tells."""
+_NAMED = "named"
+"""A profession that is named: counts in the first words only."""
+_FIRST = 120
+_OPENING = 400
+"""So many characters stand for a title where there is none."""
 _REMOTE_PLACES = ("remote", "work from home", "home based", "home-based", "virtual", "telecommute")
 
 
@@ -51,12 +62,23 @@ def cues(posting: Posting, claims: Sequence[Claim]) -> Cues:
     """Gather the cues of a posting; what is said of applying, or as a perk, is left out."""
     said = [claim for claim in claims if claim.kind is Kind.CONTEXT and claim.rule.startswith("role/")]
     place = posting.location.lower()
+    titles = [claim for claim in said if claim.section is Section.TITLE]
     return Cues(
-        _themes(claim for claim in said if claim.section is Section.TITLE),
+        _themes(titles) if posting.title.strip() else _opening(said),
         _themes(claim for claim in said if claim.section is not Section.TITLE and not _aside(claim)),
         any(word in place for word in _REMOTE_PLACES),
         any(claim.rule in _TIMED for claim in claims),
     )
+
+
+def _opening(said: Sequence[Claim]) -> tuple[str, ...]:
+    """What stands for a title that is not there: who is sought, and what the first lines say of the service."""
+    sought = any(
+        claim.value == Theme(_SOUGHT) or (claim.value == Theme(_NAMED) and claim.start < _FIRST)
+        for claim in said
+    )
+    first = _themes(claim for claim in said if claim.start < _OPENING)
+    return ("profession",) * sought + tuple(theme for theme in first if theme in _SERVICES)
 
 
 def _aside(claim: Claim) -> bool:
