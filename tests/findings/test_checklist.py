@@ -58,6 +58,7 @@ def test_what_is_stated_is_shown_with_its_words(topic, text, quote):
 @pytest.mark.parametrize(
     ("topic", "text", "remark"),
     [
+        ("registration", "An Indian medical licence is required. Consults are with patients sitting in Kenya.", "none of where the patients are"),
         ("registration", "A valid medical licence is required.", "not of which place"),
         ("registration", "You must be licensed in the state where the patient is located.", "the patients' place"),
         ("registration", "An active US medical license is required.", "not of which part"),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from scanner.findings.jurisdiction.licences import Licences
 
 _NO_STATE = "a licence of {}, but not of which part of it"
+_NOT_THERE = "a licence of {}, but none of where the patients are"
+_MANY = frozenset({"EU", "ANY", "PATIENT"})
 _DOUBTS = (
     ("licensing credential=licence|compact jurisdictions=ANY", "any licence will do, and not where the patients are"),
     ("licensing credential=licence|compact requirement=preferred", "a licence is welcome; which one is needed is not told"),
@@ -34,7 +36,7 @@ def registration(seen: Seen) -> Reading:
     if routed:
         return stated(*sorted({*routed, *asked.where_patient}))
     if asked.codes:
-        return _of_states(asked, seen) or stated(*asked.claims)
+        return _elsewhere(asked, seen) or _of_states(asked, seen) or stated(*asked.claims)
     placed = [place.claim for place in seen.where.at(Confidence.IMPLIED) if place.claim is not None]
     placeless = (*asked.where_patient, *asked.placeless)
     if placeless and (placed or _on_site(seen)):
@@ -46,6 +48,16 @@ def registration(seen: Seen) -> Reading:
         if found:
             return vague(found, remark, _THERE)
     return NOTHING
+
+
+def _elsewhere(asked: Licences, seen: Seen) -> Reading | None:
+    """A licence of India tells nothing of patients in the United Kingdom."""
+    there = [place for place in seen.where.at(Confidence.IMPLIED) if place.claim is not None]
+    countries = {country(code) for code in asked.codes}
+    if not there or not countries.isdisjoint(country(place.code) for place in there) or countries & _MANY:
+        return None
+    resting = tuple(sorted({*asked.claims, *(place.claim for place in there if place.claim is not None)}))
+    return vague(resting, _NOT_THERE.format(place_names(asked.codes)), _THERE)
 
 
 def _of_states(asked: Licences, seen: Seen) -> Reading | None:
