@@ -3,7 +3,7 @@
 A Matcher costs time for every pattern on every token. So each pattern (a row of pieces)
 stands on the shelf of the rarest word it cannot match without; it is tried only where that
 word stands with the right neighbours, in a passage that holds a word for each of its places,
-and only on the few words around. All words that no pattern names look the same to the
+and only on the few words around; where every place is at a known distance, that is the match. All words that no pattern names look the same to the
 Matcher, so its vocabulary does not grow with the postings read. A bare vocabulary is enough:
 the words come from `lexing`, and `spacy.blank("en")` takes a third of a second to make.
 """
@@ -26,7 +26,7 @@ from scanner.rules.phrase import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scanner.claims.shelf import Row
+    from scanner.claims.shelf import Candidate, Row
     from scanner.rules import CompiledPhrase
 
 
@@ -52,19 +52,31 @@ class PhraseFinder:
     def find(self, norms: Sequence[str]) -> list[Span]:
         """Every phrase in a row of folded tokens; of one phrase's overlapping spans, the longest."""
         words = self._words.canonical(norms)
-        tries = self._shelf.candidates(words)
-        if not tries:
-            return []
-        doc = Doc(self._spacy, words=words)
         spans: dict[int, set[tuple[int, int]]] = defaultdict(set)
-        for row, start, end in tries:
-            for _, first, last in self._matcher(row)(doc[start:end]):
-                spans[row.phrase].add((first + start, last + start))
+        open_ended = []
+        for candidate in self._shelf.candidates(words):
+            row, start, end = candidate
+            if row.fixed:
+                spans[row.phrase].add((start, end))
+            else:
+                open_ended.append(candidate)
+        self._match(open_ended, words, spans)
         return [
             Span(self._phrases[number], first, last)
             for number in sorted(spans)
             for first, last in _longest(spans[number])
         ]
+
+    def _match(
+        self, tries: Sequence[Candidate], words: list[str], spans: dict[int, set[tuple[int, int]]]
+    ) -> None:
+        """Add where patterns of no fixed length are found."""
+        if not tries:
+            return
+        doc = Doc(self._spacy, words=words)
+        for row, start, end in tries:
+            for _, first, last in self._matcher(row)(doc[start:end]):
+                spans[row.phrase].add((first + start, last + start))
 
     def _matcher(self, row: Row) -> Matcher:
         matcher = self._matchers.get(row.number)

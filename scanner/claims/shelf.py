@@ -35,6 +35,10 @@ class Row:
     right: int
 
 
+Candidate = tuple[Row, int, int]
+"""A row and the tokens, from and to, to try it on; one that is `fixed` matches all of them."""
+
+
 class Shelf:
     """Rows by the words of their anchors."""
 
@@ -54,13 +58,13 @@ class Shelf:
             for word in company:
                 self._kept_by[word].append(place)
 
-    def candidates(self, words: Sequence[str]) -> list[tuple[Row, int, int]]:
-        """The rows worth trying and the tokens, from and to, to try each on."""
+    def candidates(self, words: Sequence[str]) -> list[Candidate]:
+        """The rows worth trying, and where."""
         present = set(words)
         anchors = present & self._anchors
         if not anchors:
             return []
-        found: list[tuple[Row, int, int]] = []
+        found: list[Candidate] = []
         here = {-1}.union(*map(self._kept_by.__getitem__, present & self._kept_by.keys()))
         for at, word in enumerate(words):
             if word in anchors:
