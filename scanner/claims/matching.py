@@ -3,9 +3,10 @@
 A Matcher costs time for every pattern on every token. So each pattern (a row of pieces)
 stands on the shelf of the rarest word it cannot match without; it is tried only where that
 word stands with the right neighbours, in a passage that holds a word for each of its places,
-and only on the few words around; where every place is at a known distance, that is the match. All words that no pattern names look the same to the
-Matcher, so its vocabulary does not grow with the postings read. A bare vocabulary is enough:
-the words come from `lexing`, and `spacy.blank("en")` takes a third of a second to make.
+and only on the few words around; where every place is at a known distance, that is the match.
+All words that no pattern names look the same to the Matcher, so its vocabulary does not grow
+with the postings read. A bare vocabulary is enough: the words come from `lexing`, and
+`spacy.blank("en")` takes a third of a second to make.
 """
 
 from __future__ import annotations
