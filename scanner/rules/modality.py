@@ -29,6 +29,8 @@ _LISTS = (
     "supposed",
     "staff",
     "serves",
+    "recalls",
+    "refused",
 )
 _HEADINGS = ("required", "preferred", "other")
 
@@ -58,6 +60,8 @@ class Modality:
     supposed: Wordings
     staff: Wordings
     serves: Wordings
+    recalls: Wordings
+    refused: Wordings
     headings: tuple[tuple[str, Wordings], ...]
     """Headings that run on in a text without line breaks, by what they ask for."""
 

@@ -47,6 +47,8 @@ _VERBS = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "can", "may", "do", "does", "did",
      "said", "says", "set", "regulates", "requires", "helps", "allows", "means", "takes", "offers", "works"}
 )  # fmt: skip
+ASIDE = 4
+"""So many words may part a credential from its question mark: `no Ohio licence yet?`."""
 Heading = tuple[int, int, str]
 """The bounds of a heading that runs on in the text, and what it asks for."""
 
@@ -76,6 +78,8 @@ def asked(statements: Sequence[Statement], ground: Ground, bounds: tuple[int, in
         if requirement and (listed or _counts(statement, ground, bounds, default)):
             reached = statement.last if requirement == "required" else -1
             yield replace(statement, requirement=requirement)
+        elif "?" in ground.reading.norms[statement.last : statement.last + ASIDE]:
+            yield replace(statement, requirement=DROPPED)  # what an offer after the question speaks of
 
 
 def _default(statement: Statement, ground: Ground) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.lexing import read
-from scanner.claims.licensing.asking import Ground, asked, inline_headings
+from scanner.claims.licensing.asking import ASIDE, Ground, asked, inline_headings
 from scanner.claims.licensing.clauses import clauses
 from scanner.claims.licensing.entries import restored
 from scanner.claims.licensing.joining import join
@@ -13,6 +13,7 @@ from scanner.claims.licensing.lists import Introduction, continued, introduced, 
 from scanner.claims.licensing.mentions import LICENCE, mentions
 from scanner.claims.licensing.merging import merged
 from scanner.claims.licensing.placing import placed
+from scanner.claims.licensing.recalled import with_recalled
 from scanner.claims.licensing.repeats import own
 from scanner.claims.licensing.requirement import DROPPED
 from scanner.claims.licensing.served import with_served
@@ -53,8 +54,8 @@ QUALITIES = frozenset(
 )
 TOP = 4
 """Employer and place of a plain text stand in so many first lines."""
-NEXT = "licensing/licence/where-next"
-"""The rule for a place alone that counts in favour."""
+NEXT = frozenset({"licensing/licence/where-next", "licensing/licence/another"})
+"""The rules for a place alone that counts in favour, or `an Ohio one`: of a licence named before."""
 
 
 def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Claim]:
@@ -66,6 +67,7 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
     home = home_of(heards[0].posting, gazetteer) or _named_alone(heards, gazetteer)
     claims: list[Claim] = []
     opened: Introduction | None = None
+    read_so_far: list[Heard] = []
     for heard in restored(heards, gazetteer):
         if opened and heard.reading.passage.form in {Form.ITEM, Form.ROW}:
             more = continued(opened, heard.reading, gazetteer)
@@ -74,6 +76,8 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
                 continue
         claims += _listed(opened)
         said = _statements(heard, gazetteer, home, opened, asked_before=any(_licence(c) for c in claims))
+        said = with_recalled(said, heard, read_so_far, gazetteer)
+        read_so_far.append(heard)
         opened = introduces(heard, said, gazetteer, opened)
         claims += [_claim(heard, statement) for statement in said]
     return own([*claims, *_listed(opened)])
@@ -85,7 +89,7 @@ def _licence(claim: Claim) -> bool:
 
 def _stray(statement: Statement, *, asked_before: bool) -> bool:
     """`Kansas a plus` speaks of a licence only after another was asked for."""
-    if statement.rule.id != NEXT:
+    if statement.rule.id not in NEXT:
         return False
     return not asked_before or not any("-" in code for code in statement.codes)
 
@@ -139,15 +143,31 @@ def _statements(
         statements += _clause(
             inside, [p for p in places if start <= p.first < end], ground, (start, end), statements
         )
-    statements = with_served(statements, places, reading, gazetteer)
+    statements = _offered(with_served(statements, places, reading, gazetteer), reading.norms)
     first = next(
-        (s.first for s in statements if s.credential == LICENCE and s.rule.id != NEXT), len(reading.norms)
+        (s.first for s in statements if s.credential == LICENCE and s.rule.id not in NEXT), len(reading.norms)
     )
     return [
         s
         for s in statements
         if s.requirement != DROPPED and not _stray(s, asked_before=asked_before or first < s.first)
     ]
+
+
+def _offered(statements: Sequence[Statement], norms: Sequence[str]) -> list[Statement]:
+    """Without what a question names that the employer then offers: `No Ohio licence? We get it for you.`."""
+    return [
+        one
+        for number, one in enumerate(statements)
+        if not (
+            "?" in norms[one.last : one.last + ASIDE]
+            and any(_granted(one, other) for other in statements[number + 1 : number + 2])
+        )
+    ]
+
+
+def _granted(one: Statement, other: Statement) -> bool:
+    return other.requirement == "provided" != one.requirement and other.credential == one.credential
 
 
 def _clause(
@@ -170,7 +190,7 @@ def _led(found: Sequence[Mention], norms: Sequence[str]) -> Iterator[Mention]:
     """Without a place in favour that ends a list: `State licence: Utah and Kansas preferred`."""
     for number, mention in enumerate(found):
         between = set(norms[found[number - 1].last : mention.first]) if number else set()
-        if not number or mention.rule.id != NEXT or not (":" in between or between <= _INTO):
+        if not number or mention.rule.id not in NEXT or not (":" in between or between <= _INTO):
             yield mention
 
 

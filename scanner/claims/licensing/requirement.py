@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 
 BEFORE = 9
 AFTER = 13
+LACK = 5
+"""So many words before the credential may say that somebody lacks it."""
+_LACKING = frozenset(
+    {
+        "no",
+        "not",
+        "without",
+        "lacking",
+        "don't",
+        "doesn't",
+        "isn't",
+        "aren't",
+        "n't",
+        "unlicensed",
+        "unregistered",
+    }
+)
 DROPPED = "dropped"
 """What the words say does not count at all."""
 _LINKING = frozenset(
@@ -69,7 +86,7 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
     """The requirement that the words around a credential state; None if they are silent."""
     modality = gazetteer.modality
     asked = {found.requirement: found for cues in modality.cues for found in _heard(cues, stretch, modality)}
-    denied = next(_denied(stretch, modality), None)
+    denied = next(_denied(stretch, modality), None) or next(_refused(stretch, modality), None)
     if denied:
         return asked.get("preferred", denied)
     dropped = next(_dropped(stretch, modality), None)
@@ -78,7 +95,7 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
     supposed = next(_supposed(stretch, modality), None)
     if supposed and not ("preferred" in asked and _said_after(asked["preferred"], stretch)):
         return supposed
-    if "waived" in asked and not _answered(asked, stretch.norms):
+    if "waived" in asked and not _answered(asked, stretch):
         return asked.get("preferred", asked["waived"])
     return next((asked[name] for name in _ORDER if name in asked), None)
 
@@ -88,10 +105,10 @@ def _said_after(asked: Asked, stretch: Stretch) -> bool:
     return asked.first >= stretch.last and not _LIKING.isdisjoint(stretch.norms[asked.first : asked.last])
 
 
-def _answered(asked: Mapping[str, Asked], norms: Sequence[str]) -> bool:
+def _answered(asked: Mapping[str, Asked], stretch: Stretch) -> bool:
     """`No DEA yet? We cover it.` offers what the question says is missing."""
     offer, waiver = asked.get("provided"), asked["waived"]
-    return offer is not None and "?" in norms[waiver.last : offer.first]
+    return offer is not None and "?" in stretch.norms[min(waiver.last, stretch.last) : offer.first]
 
 
 def _heard(cues: Cues, stretch: Stretch, modality: Modality) -> Iterator[Asked]:
@@ -156,6 +173,14 @@ def _denied(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
     ahead = modality.denied.find(norms, stretch.start, at[-1])
     behind = modality.denied.find(norms, stretch.last, stretch.end)
     yield from (Asked("required", a, b) for a, b in (*ahead, *behind) if not _pseudo(norms, a, b, modality))
+
+
+def _refused(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
+    """`applicants not licensed in Ohio will be rejected` asks for the licence."""
+    start = max(stretch.start, stretch.first - LACK)
+    if not _LACKING.isdisjoint(stretch.norms[start : stretch.first + 2]):
+        for first, last in modality.refused.find(stretch.norms, stretch.last, stretch.end):
+            yield Asked("required", first, last)
 
 
 def _dropped(stretch: Stretch, modality: Modality) -> Iterator[Asked]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from scanner.rules import Rule
     from scanner.rules.gazetteer import Gazetteer
 
+ANSWER = 8
+"""So many words after a question are its answer."""
 APART = 10
 """Two mentions further apart make two statements."""
 _OR = frozenset({"or", "and", "/", "&", "+", "nor", "even"})
@@ -83,7 +85,7 @@ def _bracket(reading: Reading, first: int, last: int) -> int | None:
 
 def _end(norms: Sequence[str], end: int) -> int:
     """`No licence? No problem`: an answer belongs to its question."""
-    return min(len(norms), end + 4) if end < len(norms) and norms[end] == "?" else end
+    return min(len(norms), end + ANSWER) if end < len(norms) and norms[end] == "?" else end
 
 
 def _asked(mention: Mention, found: Asked | None) -> Statement:

@@ -1,0 +1,84 @@
+"""Places named before: `We serve Ohio and Utah. You hold a licence in both states.`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from scanner.claims.licensing.mentions import LICENCE
+from scanner.rules.codes import LINKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scanner.claims.licensing.statements import Statement
+    from scanner.claims.reading import Heard, Reading
+    from scanner.rules.gazetteer import Gazetteer, Place
+
+BACK = 4
+"""The list stands at most so many passages before the words that recall it."""
+NEAR = 6
+"""Words that recall a list stand so near to the credential."""
+CHAIN = 4
+"""Between two places of one list stand at most so many words."""
+_COUNTS = {
+    "both": 2,
+    "either": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+}
+
+
+def with_recalled(
+    statements: Sequence[Statement], heard: Heard, before: Sequence[Heard], gazetteer: Gazetteer
+) -> list[Statement]:
+    """The statements, each that recalls a list of places with the places of that list."""
+    return [_recalled(statement, heard, before, gazetteer) for statement in statements]
+
+
+def _recalled(statement: Statement, heard: Heard, before: Sequence[Heard], gazetteer: Gazetteer) -> Statement:
+    if statement.credential != LICENCE or any("-" in c or c in {"ANY", "PATIENT"} for c in statement.codes):
+        return statement
+    norms = heard.reading.norms
+    start, end = max(0, statement.first - NEAR), min(len(norms), statement.last + NEAR)
+    said = next(gazetteer.modality.recalls.find(norms, start, end), None)
+    if not said or norms[-1] == ":" or "following" in norms[start:end]:
+        return statement
+    count = next((_COUNTS[word] for word in norms[said[0] : said[1]] if word in _COUNTS), None)
+    named = next(_lists(heard, before, said[0], count, gazetteer), None)
+    first, last = statement.quote
+    return (
+        replace(statement, codes=named, asked=(min(first, said[0]), max(last, said[1])))
+        if named
+        else statement
+    )
+
+
+def _lists(
+    heard: Heard, before: Sequence[Heard], end: int, count: int | None, gazetteer: Gazetteer
+) -> Iterator[tuple[str, ...]]:
+    """The lists of places before a token, the nearest first; `count` of them, or any two and more."""
+    here = [place for place in gazetteer.places(heard.reading) if place.last <= end]
+    earlier = (other.reading for other in islice(reversed(before), BACK))
+    for places, reading in [(here, heard.reading), *((gazetteer.places(r), r) for r in earlier)]:
+        for codes in reversed(_chained(places, reading)):
+            if len(codes) == count or (count is None and len(codes) > 1):
+                yield codes
+
+
+def _chained(places: Sequence[Place], reading: Reading) -> list[tuple[str, ...]]:
+    """Places that stand in one list, each list's codes."""
+    lists: list[list[Place]] = []
+    for place in (place for place in places if not place.city):
+        between = reading.norms[lists[-1][-1].last : place.first] if lists else ()
+        if lists and len(between) <= CHAIN and LINKS.issuperset(between):
+            lists[-1].append(place)
+        else:
+            lists.append([place])
+    return [tuple(dict.fromkeys(code for place in chain for code in place.codes)) for chain in lists]
