@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from scanner.claims.denials import denied_inside
 from scanner.claims.lexing import read
 from scanner.claims.licensing import licensing_claims
 from scanner.claims.matching import PhraseFinder
@@ -41,7 +42,10 @@ class Extractor:
     def __call__(self, posting: Posting) -> tuple[Claim, ...]:
         """Every claim, in reading order, each statement once."""
         heards = [self._hear(posting, passage) for passage in posting.passages]
-        claims = [claim for heard in heards for claim in plain_claims(heard, self._stances)]
+        after = [*(heard.reading for heard in heards[1:]), None]
+        claims = [
+            c for h, next_ in zip(heards, after, strict=False) for c in plain_claims(h, next_, self._stances)
+        ]
         claims += (c for heard in heards for c in whereabouts_claims(heard, self._gazetteer, self._stances))
         claims += pay_claims(heards, self._heading, self._gazetteer)
         claims += licensing_claims(heards, self._gazetteer)
@@ -77,7 +81,8 @@ class Extractor:
             if rule.alone and not stands_alone(reading, span.first, span.last):
                 continue
             if rule.stands_in(section) and not _overlaps(span, vetoes[rule.id]):
-                yield Match(rule, span.first, span.last)
+                denied = denied_inside(span.phrase, reading.norms[span.first : span.last])
+                yield Match(rule, span.first, span.last, denied)
 
     def _heading(self, reading: Reading) -> tuple[Match, ...]:
         """What the rules match in the heading a passage stands under."""

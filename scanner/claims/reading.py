@@ -21,6 +21,8 @@ class Match:
     rule: Rule
     first: int
     last: int
+    denied: bool = False
+    """Between the phrase's own words stands one that denies: `you pay no fee`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _NOUN_DENIALS = frozenset({"no", "zero", "without"})
 _VERB_DENIALS = frozenset(
     {"not", "never", "cannot", "can't", "don't", "doesn't", "won't", "isn't", "aren't", "nobody"}
 )
+_ASKING = frozenset({"ask", "asked", "request", "requested", "require", "charge", "charged", "demand"})
 _DENYING = re.compile(
     r"\W*(?:(?:what|things) )?(?:we|you|this)(?:'ll| will)? (?:don't|do not|never|won't|will not|is not|isn't|aren't|are not)"
     r"(?! (?:skip|miss|forget|need to (?:know|worry)))\b(?!.*\b(?:without|unless|until)\b)|\W*(?:not included|not offered|never)\b",
@@ -38,6 +39,8 @@ def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stanc
     before = _same_denial(before, reading.norms[last:end])
     after = reading.norms[last : min(max(end, last), last + AFTER)]
     if _hypothetical_heading(reading):
+        return Stance.NEGATED
+    if _never_asked(_window(reading.norms[start:first], words.contrast)):
         return Stance.NEGATED
     if _denied_without(before, words):
         return Stance.DENIED_WITHOUT
@@ -55,6 +58,14 @@ def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stanc
 def _hypothetical_heading(reading: Reading) -> bool:
     """`What we don't do` over a list denies each item; `The part you can't skip` does not."""
     return bool(_DENYING.match(reading.passage.heading.replace("\u2019", "'")))
+
+
+def _never_asked(norms: Sequence[str]) -> bool:
+    """`We never ask you to pay for kit, to cash a cheque or to send bank details`: however long the list."""
+    return any(
+        word in _ASKING and not _VERB_DENIALS.isdisjoint(norms[max(0, at - 3) : at])
+        for at, word in enumerate(norms)
+    )
 
 
 def _denied_without(before: Sequence[str], words: StanceWords) -> bool:
