@@ -61,6 +61,8 @@ def read(passage: Passage) -> Reading:
     writer = Writer([], [], [], {})
     text = fold(passage.text)
     for start, end in _lines(passage.text):
+        if start:
+            writer.add(Token(".", start, start))  # the line that was lost ended a clause
         _cut(text, start, end, writer)
     columns = merge(writer)
     return Reading(
@@ -70,9 +72,9 @@ def read(passage: Passage) -> Reading:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for found in JOINED.finditer(text):
-        yield start, found.start()
-        start = found.start()
+    for end in sorted({found.end() for found in JOINED.finditer(text)}):
+        yield start, end
+        start = end
     yield start, len(text)
 
 

@@ -78,9 +78,13 @@ ABBREVIATIONS = frozenset({
 """A point after one of these ends no sentence."""
 
 JOINED = re.compile(
-    r"(?=[A-Z])(?:(?<=hour|year|onth|week|hift|isit|nnum|ired|rred|ense|ence|fied)"
-    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
+    r"(?<![^\W_])[a-z]{4,}(?=[A-Z]{2}|[A-Z][a-z]{2})"
+    r"|(?=[A-Z])(?:(?<=hour|year|onth|week|hift|isit|nnum|ired|rred|ense|ence|fied)"
+    r"|(?<=[a-z]{3})(?=[A-Z]{3})|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
     r"|(?<=[a-z]{3})(?=Board|Licen[cs]|Requirement|Benefit|Compensation|Qualification|Active |Valid |Must |Malpractice"
     r"|Responsibilit|Minimum |Preferred|Required|Registration|Registered))"
 )
-"""Where the end of a line was lost: `per hourBenefits`, `OhioBoard certified`, `every year.For each`."""
+"""Where the end of a line was lost: `per hourBenefits`, `OhioBoard certified`, `every year.For each`.
+
+A name such as `SimplePractice` begins with a capital, and is one word.
+"""

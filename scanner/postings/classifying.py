@@ -29,6 +29,7 @@ _SIGN_OFF = re.compile(
 _OPENING = re.compile(r"(?:What|Who|How|Why|Your?|Our|The|About|We|If|To|A|In|More)\b|\w+(?: \w+)?$")
 """How a heading between blank lines begins, if it is longer than two words."""
 _NO_TITLE = re.compile(r"[\d$\u00a3\u20ac\u20b9%@]|: ")
+_NUMBER = re.compile(r"\d{1,2}[.)] ")
 _END = re.compile(r"[.!,;\u2026)\]]$")
 
 
@@ -85,6 +86,8 @@ def _heading_level(line: Line, below: Line | None, shouted: bool) -> int:  # noq
         return 0
     if not shouted and _is_capital(text) and not bullets.item(text):
         return BOLD_LEVEL
+    if _is_numbered(text):
+        return BOLD_LEVEL
     return BOLD_LEVEL if _is_titling(line, below, words) else 0
 
 
@@ -107,6 +110,13 @@ def _is_titling(line: Line, below: Line | None, words: int) -> bool:
     if section_of(text) is not None:
         return stands or (line.gap and words <= _SHORT_WORDS and bool(_OPENING.match(text)))
     return stands and line.gap and text[:1].isupper() and words <= _SHORT_WORDS
+
+
+def _is_numbered(text: str) -> bool:
+    """`4. DESIRABLE` is a heading as `DESIRABLE` would be, not the fourth item of a list."""
+    number = _NUMBER.match(text)
+    title = text[number.end() :] if number else ""
+    return bool(title) and (is_plain(title) or (_is_capital(title) and section_of(title) is not None))
 
 
 def _is_capital(text: str) -> bool:

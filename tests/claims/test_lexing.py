@@ -59,7 +59,7 @@ def norms(text: str) -> str:
         ("12/15 of them", "<ratio> of them"),
         ("$20-25/hr", "<money> / hr"),
         ("1st and 2nd", "<number> and <number>"),
-        ("per hourBenefits: none", "per hour benefit : none"),
+        ("per hourBenefits: none", "per hour . benefit : none"),
         ("four to six an hour", "<number> an hour"),
         ("four or five", "<number>"),
         ("one of two", "one of <number>"),
@@ -181,8 +181,12 @@ def test_tokens_stand_in_order_inside_the_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("OhioBoard certified", "ohio board certified"),
-        ("requiredMust hold", "required must hold"),
+        ("OhioBoard certified", "ohio . board certified"),
+        ("requiredMust hold", "required . must hold"),
+        ("a doctoral programmeUnencumbered", "a doctoral programme . unencumbered"),
+        ("where you resideANCC", "where you reside . ancc"),
+        ("notes in SimplePractice", "note in simplepractice"),
+        ("on WhatsApp", "on whatsapp"),
         ("WhatsApp and LinkedIn", "whatsapp and linkedin"),
     ],
 )

@@ -22,7 +22,11 @@ LETTERS = 5
 """The longest abbreviation of a profession."""
 CHAIN = 6
 """Between two places of one list stand at most so many words."""
+AMONG = 11
+"""So many where they say which of the places: `six states, and two of them have to be Texas and Ohio`."""
 _JOINS = frozenset({",", "or", "and", "/", "&"})
+_LINKED = LINKS | {"a", "an"}
+"""`an Ohio or a Utah licence`."""
 _INTO = frozenset({"in", "for", "from", "of", "within", "across", "with", ":", "by"})
 _AMONG = frozenset(
     {
@@ -49,6 +53,13 @@ _AMONG = frozenset(
         "particularly",
         "country",
         "member",
+        "<number>",
+        "more",
+        "have",
+        "has",
+        "need",
+        "to",
+        "should",
     }
 )
 """`in five states, one of which must be Texas`."""
@@ -92,7 +103,7 @@ def before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer
         between = reading.norms[spot.last : edge]
         limit = CHAIN if chain else BEFORE
         good = (
-            LINKS.issuperset(between)
+            _LINKED.issuperset(between)
             if chain
             else _adjectival(between, spot.last, reading, gazetteer, mention)
         )
@@ -152,11 +163,11 @@ def _outside(reading: Reading, first: int, last: int) -> list[str]:
 
 def _follows(mention: Mention, between: Sequence[str], *, chained: bool) -> bool:
     if chained:
-        return len(between) <= CHAIN and (LINKS | _AMONG).issuperset(between)
+        return len(between) <= AMONG and (LINKS | _AMONG).issuperset(between)
     if _NOT_FOR.intersection(between) or {",", "are"}.issubset(between):
         return False
     if mention.credential == LICENCE:
-        return len(between) <= AFTER
+        return len(between) <= AFTER or (LINKS | _AMONG).issuperset(between)
     if between and between[0] in _VALID:
         between = between[1:]
     return len(between) <= 3 and (not between or between[0] in _INTO)  # noqa: PLR2004

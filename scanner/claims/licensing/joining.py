@@ -82,12 +82,14 @@ def _touch(one: Mention, other: Mention, reading: Reading) -> bool:
 
 def _bare(one: Mention, other: Mention, between: Sequence[str]) -> bool:
     """A regulator goes with any credential beside it, and with another regulator."""
-    if one.bare and other.bare:
-        return one.credential == other.credential
     apart = bool(_APART.intersection(between))
+    if one.bare and other.bare:
+        return one.credential == other.credential and not (apart and one.authority == other.authority)
     body, said = (one, other) if one.bare else (other, one)
     if body.credential not in {LICENCE, said.credential}:
         return not apart and said.credential != LICENCE
+    if apart and one.authority == other.authority:
+        return False
     if body is one and said.authority and body.credential == said.credential:
         return not apart or _EITHER.issuperset(between)
     return not apart or (len(between) <= 2 and body is other and bool(said.authority))  # noqa: PLR2004

@@ -58,7 +58,7 @@ def _place(mention: Mention, led: Sequence[Scope], spots: Sequence[Scope], readi
             mention, codes=only.codes, last=only.last, requirement="required", rule=only.rule or mention.rule
         )
     chosen = [*led, *after(mention, spots, reading)]
-    inside = [spot for spot in spots if mention.first <= spot.first and spot.last <= mention.last]
+    inside = [spot for spot in spots if spot.first < mention.last and mention.first < spot.last]
     if mention.settled:
         chosen = [spot for spot in chosen if _parts(spot, mention)]
     chosen += [] if mention.settled and mention.authority else inside
