@@ -17,6 +17,10 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _INDIAN = ("lpa", "lakh", "lac", "cr")
 _NEEDS_SIGN = frozenset({"m", "mm", "mil", "l", "b", "t", "tn", "grand"})
 """Scales that without a currency are metres, litres, words of other languages."""
+_LAKH = re.compile(
+    r"\s?(?:(?:-|to)\s?\d|p\.?[am]\b|(?:per|/|a)\s?(?:month|annum|year|mo|yr)\b|monthly|annually|yearly|ctc|in[ -]?hand|fixed)"
+)
+"""Behind `2.5 L`: lakh, not litres."""
 WHOLE = 100
 
 
@@ -25,6 +29,8 @@ def figure(found: re.Match[str]) -> Token:
     start, end = found.span()
     sign = _sign(found["before"], found["after"])
     scale = found["scale"] or ""
+    if scale == "l" and not sign and _LAKH.match(found.string, end):
+        scale = "lakh"
     if scale in _NEEDS_SIGN and not sign:
         scale, end = "", found.end("num")
     value = decimal(found["num"], three=SIGNS.get(sign) in THREE_DECIMALS) + _FRACTIONS.get(

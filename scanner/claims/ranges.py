@@ -46,10 +46,12 @@ def _ranges(columns: Columns) -> Iterator[Joint]:
 def _joined(columns: Columns, at: int) -> Joint | None:
     gap = _repeated_unit(columns, at)
     second = at + gap + 2
+    if columns.norms[second - 1 : second + 1] == ["-", "to"]:
+        second += 1
     if second not in columns.quantities or not _links(columns, at, second):
         return None
     pair = _pair(columns.token(at), columns.token(second))
-    return Joint(at, gap + 3, pair) if pair else None
+    return Joint(at, second - at + 1, pair) if pair else None
 
 
 def _repeated_unit(columns: Columns, at: int) -> int:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from scanner.rules.gazetteer import Gazetteer
 
 _ALONE = 4
+MOST_PARTS = 4
+"""A sum is paid in at most so many parts."""
+NEAR = 60
+"""So many characters part two parts of a sum."""
 
 
 def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> list[Claim]:
@@ -33,7 +37,34 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
             claims = told(scene(heard, heading, home, led, follows=spoke == number - 1), found)
             spoke = number if claims else spoke
             found += claims
-    return [said for said in found if not _said_better(said, found)]
+    return [said for said in _whole(found) if not _said_better(said, found)]
+
+
+def _whole(found: Sequence[Claim]) -> Iterator[Claim]:
+    """Without the parts a sum is paid in: `a sign-on bonus of $6,000 ($3,000 at once, $3,000 after a year)`."""
+    parts: set[int] = set()
+    for number, claim in enumerate(found):
+        total = 0.0
+        for place in range(number + 1, min(number + 1 + MOST_PARTS, len(found))):
+            if number in parts or not _part(found[place], found[place - 1], claim):
+                break
+            total += _sum(found[place])
+            if total == _sum(claim) and place > number + 1:
+                parts |= set(range(number + 1, place + 1))
+    yield from (claim for number, claim in enumerate(found) if number not in parts)
+
+
+def _sum(claim: Claim) -> float:
+    """The amount of a claim that names one; 0 for a rate or a range."""
+    value = claim.value
+    single = isinstance(value, Pay) and value.min == value.max and value.per in {None, "once"}
+    return (value.max or 0.0) if isinstance(value, Pay) and single else 0.0
+
+
+def _part(claim: Claim, before: Claim, whole: Claim) -> bool:
+    """Whether an amount stands near and has no name of its own, as `relocation $5,000` has."""
+    near = 0 < claim.start - before.end < NEAR and min(_sum(claim), _sum(before)) > 0
+    return near and claim.value.role in {"base", whole.value.role}  # type: ignore[union-attr]
 
 
 def _led(heards: Sequence[Heard]) -> Iterator[tuple[Heard, Heard | None]]:
