@@ -49,7 +49,7 @@ class Extractor:
         claims += (c for heard in heards for c in whereabouts_claims(heard, self._gazetteer, self._stances))
         claims += pay_claims(heards, self._heading, self._gazetteer)
         claims += licensing_claims(heards, self._gazetteer)
-        claims += volume_claims(heards)
+        claims += volume_claims(heards, self._heading)
         return tuple(distinct(claims))
 
     def places(self, posting: Posting) -> frozenset[str]:

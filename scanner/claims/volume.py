@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from scanner.claims.reading import Measure
 from scanner.claims.spans import claim
 from scanner.claims.volume_bounds import bounds
+from scanner.claims.volume_labels import labelled
 from scanner.model import Kind, Volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scanner.claims.reading import Heard, Match, Reading
+    from scanner.claims.volume_labels import Hear
     from scanner.model import Claim
 
 _PLAUSIBLE = {
@@ -83,9 +85,13 @@ class _Figure:
     open: bool
 
 
-def volume_claims(heards: Sequence[Heard]) -> list[Claim]:
-    """Find the volume claims of a posting, in reading order."""
-    return [found for heard in heards if heard.matches for found in _claims(heard)]
+def volume_claims(heards: Sequence[Heard], hear: Hear) -> list[Claim]:
+    """Find the volume claims of a posting; `hear` tells what the rules match in a reading."""
+    claims = [found for heard in heards if heard.matches for found in _claims(heard)]
+    for heard, passage in labelled(heards, hear):
+        end = passage.start + len(passage.text)
+        claims += (replace(c, quote=passage.text, start=passage.start, end=end) for c in _claims(heard))
+    return claims
 
 
 def _claims(heard: Heard) -> Iterator[Claim]:

@@ -34,7 +34,7 @@ _BEFORE = _longest_first(
 )
 _AFTER = _longest_first(
     {
-        "min": "minimum, min, or more, at least, and more, upwards, onwards, the least, is the least, is the floor, and above, and up, or above, and over, is the minimum, at minimum, at a minimum, as a minimum, as minimum, at the least, at the very least",
+        "min": "minimum, min, or more, at least, and more, upwards, onwards, the least, is the least, is the floor, and above, and up, or above, and over, is the minimum, at minimum, at a minimum, as a minimum, as minimum, at the least, at the very least, is the smallest commitment, is the smallest",
         "max": "maximum, max, at most, the most, is the most, or less, or below, or fewer, or under, cap, tops, ceiling, is the ceiling, is the maximum, is the cap, "
         "is the limit, at the most",
     }
@@ -94,7 +94,7 @@ def _unit_or_span(reading: Reading, phrase: tuple[str, ...], end: int) -> bool:
 def _denied(reading: Reading, place: int) -> bool:
     """Whether `more than six` is a ceiling: `we never book more than six`."""
     start, _ = reading.clause(place)
-    return not _DENIALS.isdisjoint(reading.norms[max(start, place - 5) : place])
+    return not _DENIALS.isdisjoint(reading.norms[max(start, place - 8) : place])
 
 
 def _after(norms: Sequence[str], place: int) -> tuple[str, int]:

@@ -23,6 +23,12 @@ PANEL = "panel_size"
 Figures = list[tuple[str, float | None, float | None]]
 
 SAID: list[tuple[str, Figures]] = [
+    ("## Scheduled weekly hours\n36", [(WEEKLY, 36, 36)]),
+    ("No one on the team sees more than ten patients a day.", [(DAY, None, 10)]),
+    ("Two shifts a month is the smallest commitment we can roster.", [(SHIFTS, 2, None)]),
+    ("Keep a caseload of up to 30 visits a week.", [(WEEK, None, 30)]),
+    ("Duties are of 12 hours.", [(DAILY, 12, 12)]),
+    ("Six days working.", [(DAYS, 6, 6)]),
     ("You will see 6 patients per hour on average.", [(HOUR, 6, 6)]),
     ("Doctors are expected to complete at least 8 consultations/hour.", [(HOUR, 8, None)]),
     ("Throughput of 10 to 12 teleconsults an hour is normal.", [(HOUR, 10, 12)]),
@@ -203,6 +209,7 @@ SAID: list[tuple[str, Figures]] = [
 ]
 
 UNSAID = [
+    "GP, video visits + 1 clinic day",
     "Our clinic is open 7 days a week.",
     "24/7 support is at hand.",
     "The call centre is open 24 hours a day.",

@@ -15,7 +15,7 @@ _SMALLEST = 5
 _LARGE = 1000
 _AFTER = frozenset({
     "gross", "net", "doe", "doq", "commensurate", "negotiable", "pro", "fte", "base", "basic", "salary", "plus", "in", "for", "to", "depending", "cash", "ote", "total", "package", "and", "or",
-    "with", "on", "based", "inclusive", "fixed", "ctc", "take", "after", "if", "at", "as", "dependent", "negotiable", "from", "during",
+    "with", "on", "based", "inclusive", "fixed", "ctc", "take", "after", "if", "at", "as", "dependent", "from", "during",
 })  # fmt: skip
 _YEARS = (1900, 2100)
 
