@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scanner.claims.lexing import read
@@ -27,7 +28,7 @@ def labelled(heards: Sequence[Heard], hear: Hear) -> Iterator[tuple[Heard, Passa
 
     `hear` tells what the rules match in a reading.
     """
-    for label, heard in zip(heards, heards[1:], strict=False):
+    for label, heard in pairwise(heards):
         if _alone(heard.reading) and len(label.reading.norms) <= LABEL:
             passage = heard.reading.passage
             text = f"{label.reading.passage.text.rstrip(' :')}: {passage.text}"

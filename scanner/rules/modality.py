@@ -29,6 +29,8 @@ _LISTS = (
     "supposed",
     "staff",
     "serves",
+    "among",
+    "invites",
     "recalls",
     "refused",
 )
@@ -60,6 +62,8 @@ class Modality:
     supposed: Wordings
     staff: Wordings
     serves: Wordings
+    among: Wordings
+    invites: Wordings
     recalls: Wordings
     refused: Wordings
     headings: tuple[tuple[str, Wordings], ...]

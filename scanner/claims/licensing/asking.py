@@ -49,6 +49,9 @@ _VERBS = frozenset(
 )  # fmt: skip
 ASIDE = 4
 """So many words may part a credential from its question mark: `no Ohio licence yet?`."""
+_PARTICIPLE = frozenset({("to",), ("in",), ("as",), ("by",), ("with",)})
+"""`Licensed to practise in Ohio or Utah.` is an item of a list, however long."""
+_SOUGHT = frozenset({"seek", "seeks", "seeking", "hiring", "recruiting", "need", "needs", "wants"})
 Heading = tuple[int, int, str]
 """The bounds of a heading that runs on in the text, and what it asks for."""
 
@@ -142,6 +145,8 @@ def _of_staff(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> 
 def _held(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:
     """Sections about something else name a credential only where an item begins with it."""
     passage = ground.reading.passage
+    if not _SOUGHT.isdisjoint(ground.reading.norms[max(bounds[0], statement.first - 4) : statement.first]):
+        return True
     leads = statement.first <= bounds[0] + 4
     if passage.section in _ABOUT or (passage.section is Section.DUTIES and not leads):
         said = passage.form is Form.ITEM and leads
@@ -153,6 +158,8 @@ def _held(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool
 def _wanted(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:
     """`We are hiring licensed nurses` asks; `our licensed nurses` does not."""
     norms, modality = ground.reading.norms, ground.gazetteer.modality
+    if statement.first == bounds[0] and norms[statement.first + 1 : statement.first + 2] in _PARTICIPLE:
+        return True
     start = max(bounds[0], statement.first - 10)
     if any(modality.describes.find(norms, max(bounds[0], statement.first - 3), statement.first)):
         return statement.requirement == "required" and bool(

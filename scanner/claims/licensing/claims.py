@@ -20,12 +20,13 @@ from scanner.claims.licensing.served import with_served
 from scanner.claims.licensing.statements import Statement, settled
 from scanner.claims.spans import claim
 from scanner.model import Claim, Form, Kind, Licensing, Passage
+from scanner.rules.codes import LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scanner.claims.licensing.mentions import Mention
-    from scanner.claims.reading import Heard
+    from scanner.claims.reading import Heard, Reading
     from scanner.model import Posting
     from scanner.rules.gazetteer import Gazetteer, Place
 
@@ -139,7 +140,7 @@ def _statements(
     ground = Ground(reading, gazetteer, introduced(opened, reading.passage, gazetteer), headings)
     statements: list[Statement] = []
     for start, end in clauses(reading, found, headings):
-        inside = list(_led([mention for mention in found if start <= mention.first < end], reading.norms))
+        inside = list(_led([mention for mention in found if start <= mention.first < end], places, reading))
         statements += _clause(
             inside, [p for p in places if start <= p.first < end], ground, (start, end), statements
         )
@@ -183,13 +184,15 @@ def _clause(
     return merged([s for s in asked(statements, ground, bounds) if s.requirement], ground.reading)
 
 
-_INTO = frozenset({"in", "of", "for", "the", "state", "from"})
+_INTO = LINKS | {"for", "from"}
 
 
-def _led(found: Sequence[Mention], norms: Sequence[str]) -> Iterator[Mention]:
-    """Without a place in favour that ends a list: `State licence: Utah and Kansas preferred`."""
+def _led(found: Sequence[Mention], places: Sequence[Place], reading: Reading) -> Iterator[Mention]:
+    """Without a place in favour that ends a list: `licence in Canada, the UK or Malta preferred`."""
+    named = {i for place in places for i in range(place.first, place.last)}
     for number, mention in enumerate(found):
-        between = set(norms[found[number - 1].last : mention.first]) if number else set()
+        start = found[number - 1].last if number else mention.first
+        between = {reading.norms[i] for i in range(start, mention.first) if i not in named}
         if not number or mention.rule.id not in NEXT or not (":" in between or between <= _INTO):
             yield mention
 

@@ -74,6 +74,12 @@ def _same(one: Mention, other: Mention, between: Sequence[str]) -> bool:
 
 def _touch(one: Mention, other: Mention, reading: Reading) -> bool:
     """Side by side, unless a bracket opens on something new."""
+    if (
+        one.credential == LICENCE != other.credential
+        and other.authority
+        and reading.norms[one.last - 1] == "licence"
+    ):
+        return False  # `an Ohio medical licence ABPN board certified`
     bracket = "(" in reading.passage.text[reading.ends[one.last - 1] : reading.starts[other.first]]
     if bracket and not other.authority and (not one.authority or other.credential != LICENCE):
         return False

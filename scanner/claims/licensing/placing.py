@@ -26,7 +26,11 @@ def placed(
     scopes = [
         Scope(m.first, m.last, m.codes, m.rule) for m in found if not m.credential and not m.requirement
     ]
-    named = [Scope(p.first, p.last, p.codes) for p in places if not (p.city or _letters(p, places, reading))]
+    named = [
+        Scope(p.first, p.last, p.codes)
+        for p in places
+        if not (p.city or _letters(p, places, reading) or _all_states(p, reading))
+    ]
     spots = sorted([*scopes, *named], key=lambda spot: spot.first)
     credentials = [m for m in found if m.credential or m.requirement]
     led = [
@@ -42,6 +46,14 @@ def placed(
 def _letters(place: Place, places: Sequence[Place], reading: Reading) -> bool:
     """`Oregon PA licence`: the letters of a profession right behind a place are no second place."""
     return reading.norms[place.first] in _PROFESSIONS and any(p.last == place.first for p in places)
+
+
+def _all_states(place: Place, reading: Reading) -> bool:
+    """`one of the fifty states or DC`: the district is named to complete the country."""
+    before = [word for word in reading.norms[max(0, place.first - 4) : place.first] if word != "the"]
+    return (
+        place.codes == ("US-DC",) and before[-2:-1] == ["state"] and before[-1] in {"or", "and", "plus", "&"}
+    )
 
 
 def _between(spots: Sequence[Scope], credentials: Sequence[Mention], number: int) -> list[Scope]:

@@ -22,6 +22,8 @@ NEAR = 6
 """Words that recall a list stand so near to the credential."""
 CHAIN = 4
 """Between two places of one list stand at most so many words."""
+_GOES_ON = frozenset({("of",), ("where",), ("in",), ("that",), ("which",), ("you",), ("board",)})
+"""`in the state of residence`, `in the state where you work`: no list is recalled."""
 _COUNTS = {
     "both": 2,
     "either": 2,
@@ -48,7 +50,12 @@ def _recalled(statement: Statement, heard: Heard, before: Sequence[Heard], gazet
     norms = heard.reading.norms
     start, end = max(0, statement.first - NEAR), min(len(norms), statement.last + NEAR)
     said = next(gazetteer.modality.recalls.find(norms, start, end), None)
-    if not said or norms[-1] == ":" or "following" in norms[start:end]:
+    if (
+        not said
+        or norms[-1] == ":"
+        or "following" in norms[start:end]
+        or norms[said[1] : said[1] + 1] in _GOES_ON
+    ):
         return statement
     count = next((_COUNTS[word] for word in norms[said[0] : said[1]] if word in _COUNTS), None)
     named = next(_lists(heard, before, said[0], count, gazetteer), None)

@@ -93,6 +93,8 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
     if dropped:
         return dropped
     supposed = next(_supposed(stretch, modality), None)
+    if supposed and any(modality.invites.find(stretch.norms, stretch.last, stretch.end)):
+        return Asked("required", stretch.first, stretch.last)  # `if you are board certified, get in touch`
     if supposed and not ("preferred" in asked and _said_after(asked["preferred"], stretch)):
         return supposed
     if "waived" in asked and not _answered(asked, stretch):

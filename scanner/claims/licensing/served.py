@@ -34,6 +34,7 @@ def _served(
     start = reading.clause(statement.last)[1] + 1
     end = reading.clause(start)[1] if start < len(reading.norms) else start
     said = next(gazetteer.modality.serves.find(reading.norms, start, min(end, start + 4)), None)
+    said = said or next(gazetteer.modality.among.find(reading.norms, start, end), None)
     named = [place for place in places if start <= place.first < end and not place.city]
     if not said or len(named) < 2 or STOPS.intersection(reading.norms[start:end]):  # noqa: PLR2004
         return statement
