@@ -21,13 +21,15 @@ _LAKH = re.compile(
     r"\s?(?:(?:-|to)\s?\d|p\.?[am]\b|(?:per|/|a)\s?(?:month|annum|year|mo|yr)\b|monthly|annually|yearly|ctc|in[ -]?hand|fixed)"
 )
 """Behind `2.5 L`: lakh, not litres."""
+_IDENTIFIER = re.compile(r"0\d")
+"""`Req ID: R0588213`: no amount begins so."""
 WHOLE = 100
 
 
 def figure(found: re.Match[str]) -> Token:
     """The amount, number or percentage that the grammar's `figure` matched."""
     start, end = found.span()
-    sign = _sign(found["before"], found["after"])
+    sign = "" if _IDENTIFIER.match(found["num"]) else _sign(found["before"], found["after"])
     scale = found["scale"] or ""
     if scale == "l" and not sign and _LAKH.match(found.string, end):
         scale = "lakh"

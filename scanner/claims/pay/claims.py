@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.claims.pay.cues import cues
+from scanner.claims.pay.ends import ends_joined
 from scanner.claims.pay.home import Home
 from scanner.claims.pay.staging import scene
 from scanner.claims.pay.telling import told
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from scanner.model import Claim
     from scanner.rules.gazetteer import Gazetteer
 
+_RATES = frozenset({"pay", "rate", "fee", "salary", "remuneration", "compensation", "money", "earn", "per"})
 _ALONE = 4
+SHORT = 12
+"""Lines of so few words may be a list of rates, under a line that says per what."""
 MOST_PARTS = 4
 """A sum is paid in at most so many parts."""
 NEAR = 60
@@ -37,7 +41,8 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
             claims = told(scene(heard, heading, home, led, follows=spoke == number - 1), found)
             spoke = number if claims else spoke
             found += claims
-    return [said for said in _whole(found) if not _said_better(said, found)]
+    kept = [said for said in _whole(found) if not _said_better(said, found)]
+    return ends_joined(kept, heards)
 
 
 def _whole(found: Sequence[Claim]) -> Iterator[Claim]:
@@ -69,10 +74,18 @@ def _part(claim: Claim, before: Claim, whole: Claim) -> bool:
 
 def _led(heards: Sequence[Heard]) -> Iterator[tuple[Heard, Heard | None]]:
     """Each passage with the one that leads up to it: a colon to a list, any line to a lone amount."""
-    intro = before = None
+    intro: Heard | None = None
+    before: Heard | None = None
+    above: Heard | None = None
     for heard in heards:
         listed = heard.reading.passage.form in {Form.ITEM, Form.ROW}
-        yield heard, before if _alone(heard) else intro if listed else None
+        short = len(heard.reading.norms) <= SHORT
+        led = above if short and above else before
+        yield heard, led if _alone(heard) else intro if listed else above if short else None
+        if not short:
+            above = None
+        elif not heard.reading.quantities:
+            above = heard if _RATES.intersection(heard.reading.norms) else None
         if not listed:
             intro = heard if heard.reading.passage.text.rstrip().endswith(":") else None
         before = heard
