@@ -29,12 +29,12 @@ _PLAUSIBLE = {
 
 _REFUSED = {
     "minutes_per_consult": (
-        "wait waiting drive commute walk recruiter might instance example recruitment training onboarding test quiz "
+        "watch talent step wait waiting drive commute walk recruiter might instance example recruitment training onboarding test quiz "
         "bike application apply charge charged webinar meeting huddle cancellation late notice induction screen "
         "teaching tutorial early questionnaire form-filling break lunch"
     ),
     "minutes_to_respond": (
-        "note chart charting documentation document documented application applicant candidate hear interview hire hired notice apply invoice "
+        "site nearest relocate note chart charting documentation document documented application applicant candidate hear interview hire hired notice apply invoice "
         "payment payout paid refund credentialing privileging parcel shipped cancel cancellation vacancy shortlisted cv recruitment recruiter onboarding encounter incident resume"
     ),
     "consults_per_hour": "pay paid earn salary wage word mile compensation remuneration bonus reallocated",

@@ -28,6 +28,12 @@ SAID: list[tuple[str, Figures]] = [
     ("Two shifts a month is the smallest commitment we can roster.", [(SHIFTS, 2, None)]),
     ("Keep a caseload of up to 30 visits a week.", [(WEEK, None, 30)]),
     ("Duties are of 12 hours.", [(DAILY, 12, 12)]),
+    ("The week holds 28 patientfacing hours per week.", [(WEEKLY, 28, 28)]),
+    ("4 days per week, ten hours each.", [(DAYS, 4, 4), (DAILY, 10, 10)]),
+    ("Three rosters a month as a minimum.", [(SHIFTS, 3, None)]),
+    ("The first answer in the chat shall be given within 60 minutes.", [(ANSWER, None, 60)]),
+    ("New patients are booked for 60 minutes and follow-ups for 30.", [(MINUTES, 60, 60), (MINUTES, 30, 30)]),
+    ("We ask for 16 hours minimum weekly availability.", [(WEEKLY, 16, None)]),
     ("Six days working.", [(DAYS, 6, 6)]),
     ("You will see 6 patients per hour on average.", [(HOUR, 6, 6)]),
     ("Doctors are expected to complete at least 8 consultations/hour.", [(HOUR, 8, None)]),
@@ -209,6 +215,10 @@ SAID: list[tuple[str, Figures]] = [
 ]
 
 UNSAID = [
+    "Step one is a thirty minute phone call with Talent.",
+    "Watch the 4-minute video.",
+    "You must be able to report to the nearest site within 90 minutes.",
+    "Work from home in the Kingdom two days weekly.",
     "GP, video visits + 1 clinic day",
     "Our clinic is open 7 days a week.",
     "24/7 support is at hand.",
