@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ANSWER = 8
 """So many words after a question are its answer."""
+LISTED = 3
+"""So many words part the entries of a list: `we pay for licence renewals, DEA and CME`."""
 APART = 10
 """Two mentions further apart make two statements."""
 _OR = frozenset({"or", "and", "/", "&", "+", "nor", "even"})
@@ -132,10 +134,9 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
     """`No USMLE, PLAB or residency`: one word speaks for all members of a list."""
     for index in range(1, len(statements)):
         one, two = statements[index - 1 : index + 1]
-        offered = (
-            one.requirement == "provided"
-            and one.credential == two.credential
-            and two.first - one.last <= APART
+        apart = two.first - one.last
+        offered = one.requirement == "provided" and apart <= (
+            APART if one.credential == two.credential else LISTED
         )
         if (
             one.requirement == "waived"
