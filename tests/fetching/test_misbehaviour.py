@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import socket
-import threading
 import time
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 
 import brotli
 import pytest
@@ -142,154 +138,6 @@ def test_what_can_be_had_is_had(rude, get, replies) -> None:
     assert found.body == PAGE
 
 
-@pytest.mark.parametrize(
-    ("url", "outcome"),
-    [
-        ("ftp://example.org/x", Outcome.REFUSED),
-        ("http://user:secret@example.org/", Outcome.REFUSED),
-        ("http://example.org:25/", Outcome.REFUSED),
-        ("http://[::1/", Outcome.REFUSED),
-        ("http:///nothing", Outcome.REFUSED),
-        ("http://169.254.169.254/latest/meta-data", Outcome.REFUSED),
-        ("http://[fd00:ec2::254]/", Outcome.REFUSED),
-        ("http://[::ffff:169.254.169.254]/", Outcome.REFUSED),
-        ("http://[64:ff9b::a9fe:a9fe]/", Outcome.REFUSED),
-        ("http://0.0.0.0/", Outcome.REFUSED),
-        ("http://name.invalid/", Outcome.UNREADABLE),
-    ],
-)
-def test_addresses_that_are_never_fetched(get, url, outcome) -> None:
-    found = get(url)
-    assert isinstance(found, Failure)
-    assert found.outcome is outcome, found
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "192.168.1.1", "2130706433"])
-def test_this_machine_and_its_network_need_leave(get, host) -> None:
-    found = get(f"http://{host}:8080/", allow_private=False)
-    assert isinstance(found, Failure)
-    assert found.outcome is Outcome.REFUSED, found
-
-
-def test_a_name_with_a_public_and_a_private_address_is_refused(get, monkeypatch) -> None:
-    async def both(*_args, **_kwargs):
-        return [(0, 0, 0, "", (address, 80)) for address in ("93.184.216.34", "10.0.0.7")]
-
-    monkeypatch.setattr(asyncio.base_events.BaseEventLoop, "getaddrinfo", both)
-    found = get("http://both.example/", allow_private=False)
-    assert isinstance(found, Failure)
-    assert found.outcome is Outcome.REFUSED, found
-
-
-@pytest.mark.parametrize(
-    ("rules", "allowed"),
-    [
-        (reply(b"User-agent: *\nDisallow: /x", kind="text/plain"), False),
-        (
-            reply(
-                b"User-agent: telemedicine-scanner\nDisallow: /\n\nUser-agent: *\nAllow: /", kind="text/plain"
-            ),
-            False,
-        ),
-        (reply(b"User-agent: *\nDisallow: /y", kind="text/plain"), True),
-        (reply(b"\xff\xfe nonsense \x00", kind="text/plain"), True),
-        (reply(b"no", "403 Forbidden"), True),
-        (reply(b"no", "503 Service Unavailable"), False),
-        (reply(b"", "301 Moved", "Location: /rules"), False),
-        (reply(b"", "301 Moved", "Location: /robots.txt"), True),
-        (reply(b"\xef\xbb\xbfUser-agent: *\nDisallow: /x", kind="text/plain"), False),
-        (reply(b"user-AGENT: Telemedicine-Scanner\ndisallow: /x # not for you", kind="text/plain"), False),
-        (reply(b"User-agent: *\nDisallow: /\nAllow: /x$", kind="text/plain"), True),
-        (reply(b"User-agent: *\nDisallow: /*x", kind="text/plain"), False),
-        (reply(b"User-agent: *\nDisallow:", kind="text/plain"), True),
-        (reply(b"User-agent: *\nDisallow: /x\n" + b"# and on\n" * 60_000, kind="text/plain"), False),
-        (reply(b"<html>Not found</html>"), True),
-    ],
-    ids=[
-        "forbidden",
-        "forbidden by name",
-        "other paths",
-        "nonsense",
-        "403",
-        "503",
-        "moved",
-        "in circles",
-        "with a mark",
-        "odd case",
-        "allowed exactly",
-        "with a star",
-        "allows all",
-        "endless",
-        "a page",
-    ],
-)
-def test_robots_txt_is_heeded(rude, get, rules, allowed) -> None:
-    rude.put("/robots.txt", rules)
-    rude.put("/rules", reply(b"User-agent: *\nDisallow: /", kind="text/plain"))
-    found = get(rude.put("/x", reply()))
-    assert isinstance(found, Document) is allowed
-    assert allowed or (isinstance(found, Failure) and found.outcome is Outcome.ROBOTS)
-
-
-def test_what_did_not_change_is_not_sent_again(rude, get) -> None:
-    url = rude.put(
-        "/x", reply(PAGE, "200 OK", 'ETag: "1"'), b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
-    )
-    first, second = get(url), get(url)
-    assert first == second
-    assert 'if-none-match: "1"' in rude.asked[-1].lower()
-    assert get(url, offline=True) == first
-
-
-def test_offline_says_what_it_never_had(get) -> None:
-    found = get("http://127.0.0.1:9/never", offline=True)
-    assert isinstance(found, Failure)
-    assert "not fetched before" in found.error
-
-
-def test_a_damaged_cache_is_fetched_anew(rude, get, settings) -> None:
-    url = rude.put("/x", reply())
-    get(url)
-    for kept in settings.cache.rglob("*"):
-        if kept.is_file():
-            kept.write_bytes(b"{")
-    assert isinstance(get(url), Document)
-
-
-def test_no_cookie_is_kept_and_the_agent_is_honest(rude, get) -> None:
-    url = rude.put("/x", reply(b"", "302 Found", "Location: /y", "Set-Cookie: a=b"))
-    rude.put("/y", reply())
-    get(url, contact="adviser@example.org")
-    assert "cookie" not in rude.asked[-1].lower()
-    assert "telemedicine-scanner" in rude.asked[-1]
-    assert "adviser@example.org" in rude.asked[-1]
-
-
-def test_hosts_are_not_hurried(rude, settings) -> None:
-    urls = [rude.put(f"/{number}", reply()) for number in range(5)]
-    found = list(fetch([Request(url) for url in urls], lambda _, d: [d], replace(settings, pace_seconds=0.1)))
-    assert [each.source for each in found] == urls
-    gaps = [after - before for before, after in zip(rude.times, rude.times[1:], strict=False)]
-    assert min(gaps) > 0.08
-
-
-def test_closing_early_leaves_no_thread(rude, settings) -> None:
-    urls = [rude.put(f"/{number}", [0.3, reply()]) for number in range(50)]
-    before = threading.active_count()
-    results = fetch([Request(url) for url in urls], lambda _, d: [d], settings)
-    next(results)
-    results.close()
-    assert not [thread for thread in threading.enumerate() if thread.name == "fetching"]
-    assert threading.active_count() <= before + 60
-
-
-def test_silence_instead_of_robots_txt_forbids(rude, get) -> None:
-    rude.put("/robots.txt", [3.0])
-    found = get(rude.put("/x", reply()), attempts=1, request_seconds=0.4)
-    assert isinstance(found, Failure)
-    assert found.outcome is Outcome.TOO_SLOW
-
-
 def test_a_server_that_is_not_there(rude, get) -> None:
     with socket.create_server(("127.0.0.1", 0)) as unused:
         port = unused.getsockname()[1]
@@ -302,33 +150,8 @@ def test_a_server_that_is_not_there(rude, get) -> None:
     assert rude.asked == []
 
 
-def test_a_name_that_nobody_answers_for_is_too_slow(get) -> None:
-    async def never(_name: str, _port: int) -> list[str]:
-        await asyncio.sleep(60)
-        return []
-
-    found = get("http://slow.example/", resolve=never, request_seconds=0.3, attempts=1)
-    assert isinstance(found, Failure)
-    assert found.outcome is Outcome.TOO_SLOW
-
-
 def test_a_kept_connection_that_the_server_drops_is_opened_anew(rude, settings) -> None:
     kept = reply().replace(b"Connection: close", b"Connection: keep-alive")
     urls = [rude.put(f"/{number}", kept) for number in range(6)]
     found = list(fetch(map(Request, urls), lambda _, d: [d], replace(settings, connections_per_host=1)))
     assert [getattr(each, "body", each) for each in found] == [PAGE] * 6
-
-
-@pytest.mark.parametrize("form", ["seconds", "date"])
-def test_retry_after_is_waited_for_in_both_forms(rude, get, form) -> None:
-    when = datetime.now(UTC) + timedelta(seconds=2)
-    wait = "1" if form == "seconds" else format_datetime(when, usegmt=True)
-    url = rude.put("/x", reply(b"no", "503 Service Unavailable", f"Retry-After: {wait}"), reply())
-    assert isinstance(get(url), Document)
-    assert rude.times[1] - rude.times[0] > 0.9
-
-
-@pytest.mark.parametrize("wait", ["-5", "soon", "1.5", "9" * 400, "Fri, 99 Foo 2026 00:00:00 GMT", ""])
-def test_a_retry_after_that_is_none_does_no_harm(rude, get, wait) -> None:
-    url = rude.put("/x", reply(b"no", "503 Service Unavailable", f"Retry-After: {wait}"), reply())
-    assert isinstance(get(url), Document) is (len(wait) < 400)

@@ -157,9 +157,7 @@ def _weight(mention: Mention) -> int:
     """A longer phrase means more; any credential more than a licence; something more than nothing."""
     if not mention.credential:
         return 0
-    if mention.rule.id.startswith("licensing/fixed/") or (
-        mention.credential == "compact" and mention.authority
-    ):
+    if mention.rule.id.startswith("licensing/fixed/"):
         return 3
     return 1 if mention.credential == LICENCE or mention.rule.id == "licensing/exam/exam" else 2
 
