@@ -64,9 +64,7 @@ def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
             return bound, min(match.first, first), match.last
     for place in dict.fromkeys((index + 1, index + 2, match.last)):
         bound, last = _after(reading.norms, place)
-        if bound and (
-            place == match.last or reading.norms[place] != "min"
-        ):  # `25 min` are minutes
+        if bound and (place == match.last or reading.norms[place] != "min"):  # `25 min` are minutes
             return bound, match.first, max(match.last, last)
     return "", match.first, match.last
 

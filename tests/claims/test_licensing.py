@@ -111,7 +111,7 @@ LISTS = [
     (["You can skip:", "- A UK licence"], "licence GB waived"),
     (
         ["- Licensed in Ohio, Texas and Utah", "License renewals reimbursed."],
-        "licence US-OH US-TX US-UT required; licence US provided",
+        "licence US-OH US-TX US-UT required; licence US-OH US-TX US-UT provided",
     ),
     (
         ["You must be licensed in any of the following states:", "- Texas", "- New Mexico and Utah"],

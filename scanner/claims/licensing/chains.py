@@ -107,11 +107,22 @@ def before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer
             if chain
             else _adjectival(between, spot.last, reading, gazetteer, mention)
         )
-        if len(between) > limit or not good or (not chain and not led and _JOINS.intersection(between[:1])):
+        if (
+            _opened(reading, spot.last, edge)
+            or len(between) > limit
+            or not good
+            or (not chain and not led and _JOINS.intersection(between[:1]))
+        ):
             break
         chain.append(spot)
         edge = spot.first
     return chain
+
+
+def _opened(reading: Reading, first: int, last: int) -> bool:
+    """`in Ohio and Utah (we pay all licensing costs)`: what a bracket opens on is not theirs."""
+    between = reading.passage.text[reading.ends[first - 1] : reading.starts[last]]
+    return "(" in between and ")" not in between
 
 
 def _adjectival(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scanner.claims.denials import refuted
 from scanner.claims.lexing import read
 from scanner.claims.licensing.asking import ASIDE, Ground, asked, inline_headings
 from scanner.claims.licensing.clauses import clauses
@@ -69,7 +72,8 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
     claims: list[Claim] = []
     opened: Introduction | None = None
     read_so_far: list[Heard] = []
-    for heard in restored(heards, gazetteer):
+    for heard, following in pairwise([*restored(heards, gazetteer), None]):
+        assert heard is not None  # noqa: S101 - only the last has none after it
         if opened and heard.reading.passage.form in {Form.ITEM, Form.ROW}:
             more = continued(opened, heard.reading, gazetteer)
             if more:
@@ -78,6 +82,7 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
         claims += _listed(opened)
         said = _statements(heard, gazetteer, home, opened, asked_before=any(_licence(c) for c in claims))
         said = with_recalled(said, heard, read_so_far, gazetteer)
+        said = [_answered(one, heard, following) for one in said]
         read_so_far.append(heard)
         opened = introduces(heard, said, gazetteer, opened)
         claims += [_claim(heard, statement) for statement in said]
@@ -153,6 +158,14 @@ def _statements(
         for s in statements
         if s.requirement != DROPPED and not _stray(s, asked_before=asked_before or first < s.first)
     ]
+
+
+def _answered(statement: Statement, heard: Heard, following: Heard | None) -> Statement:
+    """`Do I need a licence there? No.` waives it."""
+    asked = statement.requirement == "required"
+    if asked and refuted(heard.reading, statement.first, following.reading if following else None):
+        return replace(statement, requirement="waived")
+    return statement
 
 
 def _offered(statements: Sequence[Statement], norms: Sequence[str]) -> list[Statement]:

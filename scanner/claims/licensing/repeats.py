@@ -46,13 +46,7 @@ def _before(claims: Sequence[Claim]) -> tuple[str, ...]:
     named = [_value(claim) for claim in claims if _value(claim).credential == LICENCE]
     wanted = [v.jurisdictions for v in named if v.requirement in {"required", "eligible"}]
     places = [[code for code in codes if code not in {"ANY", "PATIENT"}] for codes in wanted]
-    return next((_whole(codes) for codes in reversed(places) if codes), ())
-
-
-def _whole(codes: Sequence[str]) -> tuple[str, ...]:
-    """One place as it is; of a list of states, their country: nobody says which of them."""
-    wholes = {code.split("-")[0] for code in codes}
-    return tuple(codes) if len(codes) == 1 else tuple(wholes) if len(wholes) == 1 else ()
+    return next((tuple(codes) for codes in reversed(places) if codes), ())
 
 
 def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
