@@ -58,6 +58,8 @@ _SORTS_OF_TIME = frozenset({"business", "working", "work", "calendar", "clock", 
 _RULE_BOUNDS = {"up_to": "max", "from": "min"}
 _HOURS = frozenset({"hour", "hr", "hrs", "h", "s"})
 _CONDITIONS = frozenset({"if", "once", "whenever"})
+_ASSIGNED = frozenset({"assignment", "receipt", "submission", "assigned"})
+"""From there on a chart is a case to be seen to, not a note to be written."""
 _NO_PATIENTS = frozenset(
     {
         "scribe",
@@ -224,6 +226,8 @@ def _refused(heard: Heard, figure: _Figure, measure: str) -> bool:
         heard.posting.title.lower().split()
     ):
         return True
+    if measure == "minutes_to_respond" and not _ASSIGNED.isdisjoint(reading.norms[figure.index : last]):
+        return False
     return not set(_REFUSED[measure].split()).isdisjoint(clause)
 
 

@@ -61,6 +61,12 @@ def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
         for other in others
         if _value(other).requirement in {"required", "eligible"} and other.section is not Section.TITLE
     ]
+    if value.credential == "specialist" and not value.jurisdictions and value.requirement == "required":
+        named = any(
+            _value(other).jurisdictions and _value(other).requirement == "required" for other in others
+        )
+        if named and claim.section not in {Section.REQUIREMENTS, Section.PREFERRED}:
+            return True  # `we are hiring certified nurse practitioners`, and under it whose certificate
     if claim.section is Section.TITLE:
         return set(value.jurisdictions) <= {code for other in firm for code in _value(other).jurisdictions}
     if not claim.rule.startswith(PEOPLE) or value.credential != LICENCE:

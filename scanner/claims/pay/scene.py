@@ -69,8 +69,9 @@ class Amount:
 
     @property
     def denied(self) -> bool:
-        """Whether a cue says that it is not pay."""
-        return any(bond.cue.denies for bond in self.bonds)
+        """Whether a cue says that it is not pay; `you keep 90%` stands though patients are named beside it."""
+        kept = any(bond.cue.shares and bond.cost < 0 for bond in self.bonds)
+        return any(bond.cue.denies and not (kept and bond.cost >= 0) for bond in self.bonds)
 
     @property
     def evidence(self) -> Cue | None:
