@@ -24,6 +24,24 @@ _SOUGHT = "sought"
 """Which profession is wanted, in the text: counts where no title tells."""
 _NAMED = "named"
 """A profession that is named: counts in the first words only."""
+_VAGUE = "vague_title"
+"""A title that is an invitation or a slogan."""
+_JOBS = frozenset(
+    {
+        "profession",
+        "other_trade",
+        "record_review",
+        "text_work",
+        "ai_work",
+        "called_non_clinical",
+        "patient_care",
+    }
+)
+"""Themes of a title that names a job."""
+_CARE = frozenset(
+    {"patient_care", "treats", "live_care", "chat_care", "message_care", "form_care", "triage_line"}
+)
+"""Themes without which a vague title stays what it is."""
 _FIRST = 120
 _OPENING = 400
 """So many characters stand for a title where there is none."""
@@ -64,21 +82,35 @@ def cues(posting: Posting, claims: Sequence[Claim]) -> Cues:
     place = posting.location.lower()
     titles = [claim for claim in said if claim.section is Section.TITLE]
     return Cues(
-        _themes(titles) if posting.title.strip() else _opening(said),
+        _heading(posting, titles, said),
         _themes(claim for claim in said if claim.section is not Section.TITLE and not _aside(claim)),
         any(word in place for word in _REMOTE_PLACES),
         any(claim.rule in _TIMED for claim in claims),
     )
 
 
+def _heading(posting: Posting, titles: Sequence[Claim], said: Sequence[Claim]) -> tuple[str, ...]:
+    """What the title says; where it invites and names no job, who is sought in the text, if it is for care."""
+    themes = _themes(titles)
+    if not posting.title.strip():
+        return _opening(said)
+    vague = _VAGUE in themes and _JOBS.isdisjoint(themes)
+    cared = not _CARE.isdisjoint(_themes(said))
+    return themes + ("profession",) * (vague and cared and _seeks(said))
+
+
 def _opening(said: Sequence[Claim]) -> tuple[str, ...]:
     """What stands for a title that is not there: who is sought, and what the first lines say of the service."""
-    sought = any(
+    first = _themes(claim for claim in said if claim.start < _OPENING)
+    return ("profession",) * _seeks(said) + tuple(theme for theme in first if theme in _SERVICES)
+
+
+def _seeks(said: Iterable[Claim]) -> bool:
+    """Tell whether the text says that clinicians are wanted, or names them at once."""
+    return any(
         claim.value == Theme(_SOUGHT) or (claim.value == Theme(_NAMED) and claim.start < _FIRST)
         for claim in said
     )
-    first = _themes(claim for claim in said if claim.start < _OPENING)
-    return ("profession",) * sought + tuple(theme for theme in first if theme in _SERVICES)
 
 
 def _aside(claim: Claim) -> bool:

@@ -94,7 +94,8 @@ def _at_a_distance(cues: Cues) -> bool:
     """Tell whether some of the clinical work is done away from the patients."""
     return (
         cues.remote_place
-        or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care", "remote_title")
+        or cues.titled("tele_service", "tele_duty", "live_care", "chat_care", "form_care")
+        or (cues.titled("remote_title") and not cues.says("on_site"))
         or cues.says("tele_duty", "chat_care", "live_care")
         or cues.times("tele_service") >= _MUCH
         or (cues.times("triage_line") >= _MUCH and cues.says(*BY_PHONE))

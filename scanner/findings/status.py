@@ -48,6 +48,13 @@ _LOGIN = re.compile(
     r"captcha|remember me|password)\b",
     re.IGNORECASE,
 )
+_ANSWERING = re.compile(
+    r"\b(?:we(?:'re|’re| are) (?:\w+ )?(?:hiring|adding|recruiting|after)|we (?:get asked|get the|pay|file|buy|cover|carry|treat|need|check|refund)|"
+    r"send (?:us|me)|write to (?:us|me|dr)|you(?:'re|’re| are) (?:a|an|on|covered|paid|engaged|employed)|"
+    r"our (?:doctors|physicians|clinicians|therapists|nurses|psychiatrists|psychologists|pharmacists))\b",
+    re.IGNORECASE,
+)
+"""An employer's answers to those who think of applying."""
 _ESSAY_WORDS = 250
 
 
@@ -106,5 +113,8 @@ def _is_article(posting: Posting, text: str) -> bool:
 
 
 def _asking_headings(posting: Posting) -> int:
+    """Count the headings that ask; an employer who answers candidates' questions asks them too."""
+    if len({found.lower() for found in _ANSWERING.findall(posting.text)}) >= 3:  # noqa: PLR2004
+        return 0
     headings = [p.text for p in posting.passages if p.form in {Form.HEADING, Form.TITLE}]
     return sum(1 for text in headings if text.rstrip().endswith("?"))

@@ -19,6 +19,30 @@ LIVE, LATER, TRIAGE, DESK = "synchronous", "asynchronous", "triage", "non_clinic
 
 POSTINGS: list[tuple[str, bool, bool, set[str]]] = [
     (
+        "# Your white coat, no borders: join the fleet\nCalls arrive from every country. You pick up, listen and prescribe.\nRegistered doctors only.",
+        True,
+        True,
+        {LIVE},
+    ),
+    (
+        "# Online doc needed, evenings\nOur app (video + chat) has four patients an hour. Own indemnity please.",
+        True,
+        True,
+        {LIVE, LATER},
+    ),
+    (
+        "# Join our team\nWe sell beds to clinics and are looking for drivers who like doctors.",
+        False,
+        False,
+        set(),
+    ),
+    (
+        "# Hospice nurse case manager - Remote\nYou visit patients in their homes and assess patients at the bedside.",
+        True,
+        False,
+        set(),
+    ),
+    (
         "# Remote GP, Wales\nYou hold video and phone consultations with our members and prescribe.",
         True,
         True,
