@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scanner.claims.denials import denied_inside
 from scanner.claims.lexing import read
-from scanner.claims.licensing import licensing_claims
+from scanner.claims.licensing import home_of, licensing_claims
 from scanner.claims.matching import PhraseFinder
 from scanner.claims.pay import pay_claims
 from scanner.claims.plain import plain_claims
@@ -65,7 +65,17 @@ class Extractor:
 
     def _hear(self, posting: Posting, passage: Passage) -> Heard:
         reading = read(passage)
-        return Heard(posting, reading, tuple(self._matches(reading)))
+        matches = (
+            m for m in self._matches(reading) if not (m.rule.abroad and self._at_home(m, posting, reading))
+        )
+        return Heard(posting, reading, tuple(matches))
+
+    def _at_home(self, match: Match, posting: Posting, reading: Reading) -> bool:
+        """Whether a match names a place or body of the country the posting is for."""
+        home = home_of(posting, self._gazetteer)
+        spans = self._gazetteer.spans(reading)
+        named = (code for span in spans if match.first <= span.first < match.last for code in span.codes)
+        return any(code.split("-")[0] in home for code in named)
 
     def _matches(self, reading: Reading) -> Iterator[Match]:
         spans = [*self._plain.find(reading.norms), *self._slots.find(reading)]

@@ -78,7 +78,7 @@ ABBREVIATIONS = frozenset({
 """A point after one of these ends no sentence."""
 
 JOINED = re.compile(
-    r"(?<![^\W_])[a-z]{4,}(?=[A-Z]{2}|[A-Z][a-z]{2})"
+    r"(?<![^\W_])[a-z]{4,}(?=[A-Z]{2}|[A-Z][a-z]{2})|(?<![^\W_])[A-Z]?[a-z]{4,}(?=\d{1,2}\+? (?:year|month|hour))"
     r"|(?=[A-Z])(?:(?<=hour|year|onth|week|hift|isit|nnum|ired|rred|ense|ence|fied)"
     r"|(?<=[a-z]{3})(?=[A-Z]{3})|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
     r"|(?<=[a-z]{3})(?=Board|Licen[cs]|Requirement|Benefit|Compensation|Qualification|Active |Valid |Must |Malpractice"

@@ -40,7 +40,7 @@ _REFUSED = {
     "consults_per_hour": "pay paid earn salary wage word mile compensation remuneration bonus reallocated",
     "consults_per_day": "word capacity bed bonus top nurse founded serve",
     "consults_per_week": "bonus top supervision supervisor miss misses missed decline declines",
-    "hours_per_day": "open opening helpline hotline reception save saved training induction course onboarding documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
+    "hours_per_day": "shadow shadowing open opening helpline hotline reception save saved training induction course onboarding documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
     "hours_per_week": "dependent eligible eligibility earn earning content supervision cpd protected cme",
     "days_per_week": "training induction orientation course open opening helpline hotline reception office in-person campus",
     "shifts_per_month": "bonus supervision",

@@ -118,6 +118,8 @@ class Rule(BaseModel):
     restates: Phrase | None = None
     never: tuple[Phrase, ...] = ()
     alone: bool = False
+    abroad: bool = False
+    """Whether a match counts only if what it names is of another country than the posting is for."""
     stance: StanceTreatment = StanceTreatment.model_validate({})
     where: tuple[Section, ...] = ()
     not_where: tuple[Section, ...] = ()

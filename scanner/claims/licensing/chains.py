@@ -54,6 +54,8 @@ _AMONG = frozenset(
         "country",
         "member",
         "<number>",
+        "incl",
+        "include",
         "more",
         "have",
         "has",

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from scanner.model import Claim
 
+NEAR = 60
+"""An offer so many characters from a list of places is for all of them."""
 _BY_LAW = frozenset({"licensing/licence/certificate", "licensing/specialist/specialist-register"})
 """A practising certificate or a place on a register is always that of the regulator named elsewhere."""
 
@@ -36,17 +38,25 @@ def _placed(claims: Sequence[Claim]) -> Iterator[Claim]:
         if not value.jurisdictions and (follows or claim.rule in _BY_LAW):
             value = replace(
                 value,
-                jurisdictions=_before(claims[:index])
-                or (_before(claims[index:]) if claim.rule in _BY_LAW else ()),
+                jurisdictions=_before(claims[:index], claim)
+                or (_before(claims[index:], claim) if claim.rule in _BY_LAW else ()),
             )
         yield replace(claim, value=value)
 
 
-def _before(claims: Sequence[Claim]) -> tuple[str, ...]:
-    named = [_value(claim) for claim in claims if _value(claim).credential == LICENCE]
-    wanted = [v.jurisdictions for v in named if v.requirement in {"required", "eligible"}]
-    places = [[code for code in codes if code not in {"ANY", "PATIENT"}] for codes in wanted]
-    return next((tuple(codes) for codes in reversed(places) if codes), ())
+def _before(claims: Sequence[Claim], about: Claim) -> tuple[str, ...]:
+    """The places of the last licence asked for; of a list further away their country: nobody says which of them."""
+    for claim in reversed(claims):
+        value = _value(claim)
+        codes = tuple(code for code in value.jurisdictions if code not in {"ANY", "PATIENT"})
+        if value.credential == LICENCE and value.requirement in {"required", "eligible"} and codes:
+            return codes if abs(about.start - claim.end) < NEAR else _whole(codes)
+    return ()
+
+
+def _whole(codes: tuple[str, ...]) -> tuple[str, ...]:
+    wholes = {code.split("-")[0] for code in codes}
+    return codes if len(codes) == 1 else tuple(wholes) if len(wholes) == 1 else ()
 
 
 def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -54,7 +64,10 @@ def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
     others = [
         other for other in claims if other is not claim and _value(other).credential == value.credential
     ]
-    if any(other.start == claim.start and other.end > claim.end for other in others):
+    offered = (
+        value.requirement == "eligible"
+    )  # `able to get it, and we pay for that` says two things of the same words
+    if not offered and any(other.start == claim.start and other.end > claim.end for other in others):
         return True
     firm = [
         other

@@ -71,11 +71,16 @@ def settled(
 
 
 def _told(mention: Mention, stretch: Stretch, gazetteer: Gazetteer) -> Iterator[Statement]:
-    """What is said of a mention; `able to obtain a licence (fees are paid)` says two things."""
+    """What is said of a mention; `able to obtain a licence, and we pay for that` says two things."""
     found = None if mention.requirement else heard_requirement(stretch, gazetteer)
     bracket = stretch.bracket
     if found and found.requirement == "provided" and bracket is not None and found.first >= bracket:
         yield _asked(mention, heard_requirement(replace(stretch, end=bracket), gazetteer))
+    elif found and found.requirement == "provided" and "," in stretch.norms[mention.last : found.first]:
+        aside = found.first - stretch.norms[mention.last : found.first][::-1].index(",") - 1
+        before = heard_requirement(replace(stretch, end=aside), gazetteer)
+        if before and before.requirement == "eligible":
+            yield _asked(mention, before)
     yield _asked(mention, found)
 
 
