@@ -13,7 +13,7 @@ from scanner.claims.figures import MAKERS
 from scanner.claims.numbers import WORD_NUMBERS
 from scanner.claims.ranges import merge
 from scanner.claims.reading import Measure, Quantity, Reading
-from scanner.claims.tokens import ABBREVIATIONS, JOINED, TOKEN, Token
+from scanner.claims.tokens import ABBREVIATIONS, JOINED, TOKEN, TOUCHING, Token
 from scanner.rules.folding import fold, norm
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def read(passage: Passage) -> Reading:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for end in sorted({found.end() for found in JOINED.finditer(text)}):
+    ends = {found.end() for found in JOINED.finditer(text)} if TOUCHING.search(text) else ()
+    for end in sorted(ends):
         yield start, end
         start = end
     yield start, len(text)

@@ -77,6 +77,8 @@ ABBREVIATIONS = frozenset({
 })  # fmt: skip
 """A point after one of these ends no sentence."""
 
+TOUCHING = re.compile(r"[a-z.][A-Z\d]")
+"""Without this no line end was lost; most passages have none."""
 JOINED = re.compile(
     r"(?<![^\W_])[a-z]{4,}(?=[A-Z]{2}|[A-Z][a-z]{2})|(?<![^\W_])[A-Z]?[a-z]{4,}(?=\d{1,2}\+? (?:year|month|hour))"
     r"|(?=[A-Z])(?:(?<=hour|year|onth|week|hift|isit|nnum|ired|rred|ense|ence|fied)"

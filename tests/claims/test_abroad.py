@@ -20,7 +20,7 @@ EXTRACT = Extractor(load())
         ("", "Your PMDC number is enough.", True),
     ],
 )
-def test_papers_are_foreign_only_abroad(location: str, sentence: str, warned: bool) -> None:  # noqa: FBT001
+def test_papers_are_foreign_only_abroad(location: str, sentence: str, warned: bool) -> None:
     passage = Passage(sentence, 0, Form.PARAGRAPH, Section.BODY)
     claims = EXTRACT(Posting("test", "Online doctor", "", location, (passage,)))
     themes = {
