@@ -34,13 +34,31 @@ def placed(
     spots = sorted([*scopes, *named], key=lambda spot: spot.first)
     credentials = [m for m in found if m.credential or m.requirement]
     led = [
-        before(mention, _between(spots, credentials, number), reading, gazetteer)
+        _led(
+            before(mention, _between(spots, credentials, number), reading, gazetteer),
+            credentials,
+            number,
+            reading,
+        )
         for number, mention in enumerate(credentials)
     ]
     for number, mention in enumerate(credentials):
         taken = led[number + 1] if number + 1 < len(credentials) else []
         free = [spot for spot in _between(spots, credentials, number) if spot not in taken]
         yield _place(mention, led[number], free, reading) if mention.credential else mention
+
+
+_MORE = frozenset({"additional", "other", "multiple", "more", "extra", "further"})
+_INTO = frozenset({"in", "of", "for", "from", ":"})
+
+
+def _led(chain: list[Scope], credentials: Sequence[Mention], number: int, reading: Reading) -> list[Scope]:
+    """Without places of the credential before: `licence in Iowa or Ohio Additional state licences are a bonus`."""
+    if not chain or not number or credentials[number - 1].credential != LICENCE:
+        return chain
+    into = reading.norms[chain[-1].first - 1] in _INTO
+    more = reading.norms[chain[0].last : credentials[number].last]
+    return [] if into and not _MORE.isdisjoint(more) else chain
 
 
 def _letters(place: Place, places: Sequence[Place], reading: Reading) -> bool:
