@@ -42,6 +42,8 @@ def denied_inside(phrase: CompiledPhrase, norms: Sequence[str]) -> bool:
 
 def refuted(reading: Reading, first: int, following: Reading | None) -> bool:
     """Whether token `first` stands in a question that is answered with a no, here or in the next passage."""
+    if "?" not in reading.passage.text:
+        return False
     start, end = reading.clause(first)
     if reading.norms[end : end + 1] != ("?",) or reading.norms[start] in DENYING:
         return False

@@ -65,17 +65,19 @@ class Extractor:
 
     def _hear(self, posting: Posting, passage: Passage) -> Heard:
         reading = read(passage)
-        matches = (
-            m for m in self._matches(reading) if not (m.rule.abroad and self._at_home(m, posting, reading))
-        )
-        return Heard(posting, reading, tuple(matches))
+        matches = tuple(self._matches(reading))
+        if any(match.rule.abroad for match in matches):
+            own = self._own(posting, reading)
+            matches = tuple(
+                m for m in matches if not (m.rule.abroad and own.intersection(range(m.first, m.last)))
+            )
+        return Heard(posting, reading, matches)
 
-    def _at_home(self, match: Match, posting: Posting, reading: Reading) -> bool:
-        """Whether a match names a place or body of the country the posting is for."""
+    def _own(self, posting: Posting, reading: Reading) -> frozenset[int]:
+        """The tokens where a place or body of the country the posting is for is named."""
         home = home_of(posting, self._gazetteer)
         spans = self._gazetteer.spans(reading)
-        named = (code for span in spans if match.first <= span.first < match.last for code in span.codes)
-        return any(code.split("-")[0] in home for code in named)
+        return frozenset(s.first for s in spans if any(code.split("-")[0] in home for code in s.codes))
 
     def _matches(self, reading: Reading) -> Iterator[Match]:
         spans = [*self._plain.find(reading.norms), *self._slots.find(reading)]

@@ -50,8 +50,10 @@ def _stance(match: Match, reading: Reading, following: Reading | None, words: St
 
 def _open(value: Value, reading: Reading, first: int, following: Reading | None) -> bool:
     """`Employee or contractor? Employee.` asks which; the answer tells."""
+    if value != Engagement("either"):
+        return False
     start, end = reading.clause(first)
-    if value != Engagement("either") or reading.norms[end : end + 1] != ("?",):
+    if reading.norms[end : end + 1] != ("?",):
         return False
     answer = reading.norms[end + 1 : end + 4] or (following.norms[:3] if following else ())
     return not set(reading.norms[start:end]).isdisjoint(answer)

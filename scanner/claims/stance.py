@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BEFORE = 6
 AFTER = 5
+FAR = 30
+"""A list of what is never asked for is heard so many words long."""
 _LONGEST = 4
 _NOUN_DENIALS = frozenset({"no", "zero", "without"})
 _VERB_DENIALS = frozenset(
@@ -40,7 +42,7 @@ def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stanc
     after = reading.norms[last : min(max(end, last), last + AFTER)]
     if _hypothetical_heading(reading):
         return Stance.NEGATED
-    if _never_asked(_window(reading.norms[start:first], words.contrast)):
+    if _never_asked(_window(reading.norms[max(start, first - FAR) : first], words.contrast)):
         return Stance.NEGATED
     if _denied_without(before, words):
         return Stance.DENIED_WITHOUT
