@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.rules.expression import words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,9 +37,7 @@ _ENDS = frozenset(".,;:!-\u2013\u2014\n")
 def denied_inside(phrase: CompiledPhrase, norms: Sequence[str]) -> bool:
     """Whether words that a phrase passed over deny it; `norms` are those it was found in."""
     doubtful = DENYING.intersection(norms)
-    return bool(doubtful) and not any(
-        doubtful & piece.words for pattern in phrase.patterns for piece in pattern
-    )
+    return bool(doubtful) and doubtful.isdisjoint(words(phrase.expression))
 
 
 def refuted(reading: Reading, first: int, following: Reading | None) -> bool:

@@ -37,7 +37,7 @@ class Extractor:
         self._stances = load_stances(pack.folders)
         self._gazetteer = load_gazetteer(pack.folders)
         self._slots = SlotFinder(pack.phrases, self._gazetteer)
-        self._plain = PhraseFinder(self._slots.without(pack.phrases))
+        self._plain = PhraseFinder(self._slots.others)
 
     def __call__(self, posting: Posting) -> tuple[Claim, ...]:
         """Every claim, in reading order, each statement once."""

@@ -1,4 +1,7 @@
-"""Which patterns are worth trying on a passage, and where: by the rarest word each needs."""
+"""Which patterns are worth trying on a passage, and where: by the rarest word each needs.
+
+A phrase is spelt out into its patterns only when every word it cannot do without has been met.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scanner.claims.asleep import Asleep, needed, needs
 from scanner.claims.common_words import commonness
+from scanner.rules.expression import spelt_out
 from scanner.rules.phrase import GAP
 
 if TYPE_CHECKING:
@@ -14,7 +19,7 @@ if TYPE_CHECKING:
 
     from scanner.claims.vocabulary import Vocabulary
     from scanner.rules import CompiledPhrase
-    from scanner.rules.phrase import Pattern
+    from scanner.rules.expression import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +52,18 @@ class Shelf:
         """By the anchor's words, and then by company."""
         self._company: dict[frozenset[str], int] = {}
         """Sets of words that patterns need beside their anchors, and seldom find; -1 for none."""
-        number = 0
-        for index, phrase in enumerate(phrases):
-            for pattern in phrase.patterns:
-                self._put(number, index, pattern, words)
-                number += 1
-        self._anchors = frozenset(self._rows)
         self._kept_by: dict[str, list[int]] = defaultdict(list)
-        for company, place in self._company.items():
-            for word in company:
-                self._kept_by[word].append(place)
+        """By word, the places of the sets in `_company` that hold it."""
+        self._phrases, self._words, self._count = tuple(phrases), words, 0
+        self._asleep = Asleep([needs(phrase.expression, words) for phrase in phrases])
 
     def candidates(self, words: Sequence[str]) -> list[Candidate]:
         """The rows worth trying, and where."""
         present = set(words)
-        anchors = present & self._anchors
+        for phrase in self._asleep.woken(present):
+            for pattern in spelt_out(self._phrases[phrase].expression):
+                self._put(phrase, pattern)
+        anchors = present & self._rows.keys()
         if not anchors:
             return []
         found: list[Candidate] = []
@@ -81,8 +83,9 @@ class Shelf:
                 ]
         return found
 
-    def _put(self, number: int, phrase: int, pattern: Pattern, words: Vocabulary) -> None:
-        sets = [None if piece.gap or piece.optional else words.of(piece) for piece in pattern]
+    def _put(self, phrase: int, pattern: Pattern) -> None:
+        words = self._words
+        sets = [needed(piece, words) or None for piece in pattern]
         anchor = min(
             (i for i, need in enumerate(sets) if need), key=lambda i: commonness(sets[i] or frozenset())
         )
@@ -90,7 +93,7 @@ class Shelf:
         fixed = None not in sets
         others = [need for i, need in enumerate(sets) if need and i != anchor]
         row = Row(
-            number,
+            self._count,
             phrase,
             pattern,
             tuple(need for i, need in enumerate(sets) if need and (fixed or abs(i - anchor) > 1)),
@@ -100,9 +103,18 @@ class Shelf:
             sum(widths[:anchor]),
             sum(widths[anchor:]),
         )
-        company = self._company.setdefault(min(others, key=commonness), len(self._company)) if others else -1
+        self._count += 1
+        company = self._place(min(others, key=commonness)) if others else -1
         for word in sets[anchor] or ():
             self._rows[word][company].append(row)
+
+    def _place(self, company: frozenset[str]) -> int:
+        place = self._company.get(company)
+        if place is None:
+            place = self._company[company] = len(self._company)
+            for word in company:
+                self._kept_by[word].append(place)
+        return place
 
 
 def _fits(row: Row, words: Sequence[str], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.matching import PhraseFinder, Span
+from scanner.rules.expression import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +22,11 @@ class SlotFinder:
 
     def __init__(self, phrases: Sequence[CompiledPhrase], gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._finder = PhraseFinder([phrase for phrase in phrases if _has_slot(phrase)])
-
-    @staticmethod
-    def without(phrases: Sequence[CompiledPhrase]) -> list[CompiledPhrase]:
+        slotted = [phrase for phrase in phrases if _has_slot(phrase)]
+        self._finder = PhraseFinder(slotted)
+        with_slot = {id(phrase) for phrase in slotted}
+        self.others = tuple(phrase for phrase in phrases if id(phrase) not in with_slot)
         """The phrases that have no such slot."""
-        return [phrase for phrase in phrases if not _has_slot(phrase)]
 
     def find(self, reading: Reading) -> list[Span]:
         """The spans of phrases with a slot."""
@@ -50,4 +50,4 @@ class SlotFinder:
 
 
 def _has_slot(phrase: CompiledPhrase) -> bool:
-    return any(piece.words & _SLOTS for pattern in phrase.patterns for piece in pattern)
+    return not _SLOTS.isdisjoint(words(phrase.expression))

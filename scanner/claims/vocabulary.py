@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from scanner.claims.reading import STOPS
+from scanner.rules.expression import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scanner.rules import CompiledPhrase
-    from scanner.rules.phrase import Piece
+    from scanner.rules.expression import Piece
 
 OTHER = "·"
 """Stands for every word that no phrase names."""
@@ -22,7 +24,7 @@ class Vocabulary:
 
     def __init__(self, phrases: Iterable[CompiledPhrase]) -> None:
         pieces = list(_pieces(phrases))
-        self._literals = frozenset(word for piece in pieces for word in piece.words) | STOPS
+        self._literals = sorted({word for piece in pieces for word in piece.words} | STOPS)
         self._stems = tuple(sorted({stem for piece in pieces for stem in piece.stems}, key=len, reverse=True))
         self._known = {word: word for word in self._literals} | {"|": ":"}  # a cell's label is a label
 
@@ -38,10 +40,14 @@ class Vocabulary:
         """The words of a piece as a Doc holds them, stems spelt out."""
         if not piece.stems:
             return piece.words
-        stems = tuple(piece.stems)
-        started = {word for word in self._literals if word.startswith(stems)}
-        starred = {f"{stem}*" for stem in self._stems if stem.startswith(stems)}
-        return piece.words | started | starred
+        starred = {f"{stem}*" for stem in self._stems if stem.startswith(tuple(piece.stems))}
+        return piece.words.union(starred, *map(self._started, piece.stems))
+
+    def _started(self, stem: str) -> list[str]:
+        """The literal words that start with a stem."""
+        return self._literals[
+            bisect_left(self._literals, stem) : bisect_left(self._literals, f"{stem}\U0010ffff")
+        ]
 
     def _learn(self, norm: str) -> str:
         stem = next((stem for stem in self._stems if norm.startswith(stem)), None)
@@ -53,5 +59,4 @@ class Vocabulary:
 
 def _pieces(phrases: Iterable[CompiledPhrase]) -> Iterator[Piece]:
     for phrase in phrases:
-        for pattern in phrase.patterns:
-            yield from pattern
+        yield from pieces(phrase.expression)

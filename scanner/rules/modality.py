@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scanner.rules.phrase import PhraseError, compile_phrase
+from scanner.rules.expression import spelt_out
+from scanner.rules.phrase import PhraseError, parse_phrase
 from scanner.rules.wordings import Wordings
 from scanner.rules.yaml import read_sheet
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from scanner.rules.phrase import Pattern
+    from scanner.rules.expression import Pattern
     from scanner.rules.yaml import Sheet
 
 REQUIREMENTS = ("required", "preferred", "eligible", "provided", "waived")
@@ -103,7 +104,7 @@ def _wordings(sheet: Sheet, where: tuple[str, ...], phrases: object) -> Wordings
     patterns: list[Pattern] = []
     for index, phrase in enumerate(phrases):
         try:
-            patterns += compile_phrase(phrase, {})
+            patterns += spelt_out(parse_phrase(phrase, {}))
         except PhraseError as error:
             raise sheet.error((*where, str(index)), str(error)) from error
     return Wordings(patterns)

@@ -12,12 +12,14 @@ from pydantic import ValidationError
 
 from scanner.errors import RuleError
 from scanner.rules.conditions import ConditionError, parse_condition
-from scanner.rules.phrase import Pattern, PhraseError, compile_phrase
+from scanner.rules.phrase import PhraseError, parse_phrase
 from scanner.rules.rule import Rule
 from scanner.rules.yaml import Sheet, read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from scanner.rules.expression import Way
 
 DATA = frozenset({"words", "stance", "authorities", "places", "modality", "benchmarks", "exceptions"})
 """Files at the top of a pack that hold shared lists, not a rule."""
@@ -27,11 +29,11 @@ _MESSAGES = {"extra_forbidden": "no such key; patterns/README.md lists them", "m
 
 @dataclass(frozen=True, slots=True)
 class CompiledPhrase:
-    """A phrase of a rule and the token patterns it stands for."""
+    """A phrase of a rule and what it stands for."""
 
     rule: Rule
     text: str
-    patterns: tuple[Pattern, ...]
+    expression: Way
     never: bool
 
 
@@ -116,7 +118,7 @@ def _words(sheet: Sheet, name: str, words: object) -> tuple[str, ...]:
         raise sheet.error((name,), "must be a list of phrases (quote yes, no, on, off and numbers)")
     for index, word in enumerate(words):
         try:
-            compile_phrase(word, {})
+            parse_phrase(word, {})
         except PhraseError as error:
             raise sheet.error((name, index), str(error)) from error
     return tuple(words)
@@ -155,10 +157,10 @@ def _phrases(rule: Rule, sheet: Sheet, lists: Mapping[str, tuple[str, ...]]) -> 
     for key, texts in (("says", rule.says), ("never", rule.never)):
         for index, text in enumerate(texts):
             try:
-                patterns = compile_phrase(text, lists)
+                expression = parse_phrase(text, lists)
             except PhraseError as error:
                 raise sheet.error((key, index), str(error)) from error
-            yield CompiledPhrase(rule, text, patterns, never=key == "never")
+            yield CompiledPhrase(rule, text, expression, never=key == "never")
 
 
 def _version(folders: tuple[Path, ...]) -> str:

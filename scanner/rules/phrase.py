@@ -1,21 +1,18 @@
-"""The phrase language, compiled to token patterns.
-
-A phrase becomes one or more patterns; a pattern is a row of `Piece`s. What a piece may
-be is a set of folded words, so that a pattern can be shelved by a word it needs.
-"""
+"""The phrase language: the text of a phrase → what it stands for."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import TYPE_CHECKING
 
+from scanner.rules.expression import MOST_PATTERNS, Piece, one_of, perhaps, settled, size
 from scanner.rules.folding import fold, norm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
+
+    from scanner.rules.expression import Way
 
 SLOTS = frozenset(
     {
@@ -32,17 +29,20 @@ SLOTS = frozenset(
         "authority",
     }
 )
-MOST_PATTERNS = 600
 GAP = 4
+_DEEPEST = 20
 _BOTH = re.compile(r"(?:^|\s)&&(?:\s|$)")
 _APART = " ... ... "
 """How far apart the two sides of `&&` may stand: eight words."""
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<gap>\.\.\.|…)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<maybe>\?)"
-    r"|<(?P<name>[\w./-]+)>|(?P<word>[^\s()|?<>]+))"
-)
+_TOKEN = re.compile(r"\.\.\.|…|\([^()<>?.…]*\)|[()|?]|<[\w./-]+>|[^\s()|?<>]+")
+_OPEN, _CLOSE, _BAR, _MAYBE = "()|?"
+_EMPTY = "an alternative that is empty: write (a|b)? for what may be absent"
 _WORD = re.compile(r"(?:[^\W_]+(?:['.&][^\W_]+)*|[,/&+%:#@=>~-])\*?")
+_WIDER = {"email": frozenset({"<email>", "<free-email>"})}
+"""Slots that hold others."""
+_GAPS = frozenset({"...", "…"})
+_GAP = (Piece(),)
 _CODES = re.compile(r"\bw-?2s?\b|\b24/7\b|\b24x7\b|\b1:1\b|\b[hj]-1b?\b")
 
 
@@ -50,35 +50,18 @@ class PhraseError(ValueError):
     """A phrase that cannot be compiled, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One place in a pattern: any of `words`, or a gap of up to four words."""
-
-    words: frozenset[str] = frozenset()
-    optional: bool = False
-    stems: frozenset[str] = frozenset()
-
-    @property
-    def gap(self) -> bool:
-        """Whether this stands for up to four words of any kind."""
-        return not self.words and not self.stems
-
-
-Pattern = tuple[Piece, ...]
-_Row = tuple[Piece, ...]
-
-
-def compile_phrase(phrase: str, lists: Mapping[str, Iterable[str]]) -> tuple[Pattern, ...]:
-    """All patterns of a phrase; `lists` are the word lists it may name.
+def parse_phrase(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> Way:
+    """What a phrase stands for; `lists` are the word lists it may name.
 
     Raises PhraseError for an unknown list, an unclosed bracket, a phrase without a word
     of its own, or one that stands for too many patterns.
     """
-    patterns = tuple(dict.fromkeys(row for order in _orders(phrase) for row in _compiled(order, lists)))
-    for pattern in patterns:
-        if not any(piece.words and not piece.optional for piece in pattern):
-            raise PhraseError("needs at least one word that must be there")
-    return patterns
+    whole = one_of(_parsed(order, lists) for order in _orders(phrase))
+    if not settled(whole):
+        raise PhraseError("needs at least one word that must be there")
+    if size(whole) > MOST_PATTERNS:
+        raise PhraseError(f"stands for more than {MOST_PATTERNS} patterns")
+    return whole
 
 
 def _orders(phrase: str) -> tuple[str, ...]:
@@ -91,81 +74,105 @@ def _orders(phrase: str) -> tuple[str, ...]:
     return _APART.join(sides), _APART.join(reversed(sides))
 
 
-def _compiled(phrase: str, lists: Mapping[str, Iterable[str]]) -> list[_Row]:
-    rows, rest = _alternatives(_cut(phrase), lists, depth=0)
-    if rest:
+def _parsed(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> Way:
+    tokens = _cut(phrase)[::-1]
+    way = _ways(tokens, lists, depth=0)
+    if tokens:
         raise PhraseError("a closing bracket without an opening one")
-    return _merge(rows)
+    return way
 
 
-def _cut(phrase: str) -> list[tuple[str, str]]:
-    tokens, at = [], 0
-    phrase = phrase.strip()
-    while at < len(phrase):
-        found = _TOKEN.match(phrase, at)
-        if not found or not found.lastgroup:
-            raise PhraseError(f"cannot be read from {phrase[at : at + 12]!r}")
-        tokens.append((found.lastgroup, found[found.lastgroup]))
-        at = found.end()
+def _cut(phrase: str) -> list[str]:
+    tokens = _TOKEN.findall(phrase)
+    if sum(map(len, map(_unspaced, tokens))) != len(_unspaced(phrase)):
+        at = next(i for i, sign in enumerate(phrase) if sign in "<>" and not _TOKEN.match(phrase, i))
+        raise PhraseError(f"cannot be read from {phrase[at : at + 12]!r}")
     return tokens
 
 
-def _alternatives(
-    tokens: list[tuple[str, str]], lists: Mapping[str, Iterable[str]], depth: int
-) -> tuple[list[_Row], list[tuple[str, str]]]:
-    rows: list[_Row] = []
-    current: list[_Row] = [()]
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
+
+
+def _ways(tokens: list[str], lists: Mapping[str, tuple[str, ...]], depth: int) -> Way:
+    """The ways up to the closing bracket; `tokens` are the rest of the phrase, the next one last."""
+    if depth > _DEEPEST:
+        raise PhraseError(f"brackets stand more than {_DEEPEST} deep")
+    ways: list[Way] = []
+    way: Way = ()
     while tokens:
-        (kind, text), tokens = tokens[0], tokens[1:]
-        if kind == "close":
+        token = tokens.pop()
+        if token == _CLOSE:
             if not depth:
                 raise PhraseError("a closing bracket without an opening one")
-            return rows + current, tokens
-        if kind == "bar":
-            if not current[0] or not tokens or tokens[0][0] in {"bar", "close"}:
-                raise PhraseError("an alternative that is empty: write (a|b)? for what may be absent")
-            rows, current = rows + current, [()]
+            return one_of([*ways, way])
+        if token == _BAR:
+            if not way or not tokens or tokens[-1] in {_BAR, _CLOSE}:
+                raise PhraseError(_EMPTY)
+            ways.append(way)
+            way = ()
             continue
-        if kind == "open":
-            choice, tokens = _alternatives(tokens, lists, depth + 1)
-        else:
-            choice = _element(kind, text, lists)
-        maybe = bool(tokens) and tokens[0][0] == "maybe"
-        tokens = tokens[1:] if maybe else tokens
-        current = _extend(current, _merge(choice), maybe=maybe)
+        way += _part(token, tokens, lists, depth)
     if depth:
         raise PhraseError("a bracket that is never closed")
-    return rows + current, []
+    return one_of([*ways, way])
 
 
-def _element(kind: str, text: str, lists: Mapping[str, Iterable[str]]) -> list[_Row]:
-    if kind == "gap":
-        return [(Piece(),)]
-    if kind == "name":
-        return _named(text, lists)
-    if kind == "word":
-        return [_words(text)]
-    raise PhraseError(f"{text!r} cannot stand there")
+def _part(token: str, tokens: list[str], lists: Mapping[str, tuple[str, ...]], depth: int) -> Way:
+    """A word, slot, gap or bracket, and the question mark after it."""
+    part = _ways(tokens, lists, depth + 1) if token == _OPEN else _element(token, lists)
+    if tokens and tokens[-1] == _MAYBE:
+        tokens.pop()
+        return perhaps(part)
+    return part
 
 
-def _named(name: str, lists: Mapping[str, Iterable[str]]) -> list[_Row]:
-    if name == "email":
-        return [(Piece(frozenset({"<email>", "<free-email>"})),)]
-    if name in SLOTS:
-        return [(Piece(frozenset({f"<{name}>"})),)]
-    if name not in lists:
-        raise PhraseError(f"<{name}> is no slot and no list of words.yaml")
-    return [row for entry in lists[name] for row in _entry(entry)]
-
-
-@lru_cache(maxsize=4096)
-def _entry(entry: str) -> tuple[_Row, ...]:
-    """The patterns of one phrase of a word list, which many rules name."""
-    return tuple(_alternatives(_cut(entry), {}, depth=0)[0])
+def _element(token: str, lists: Mapping[str, tuple[str, ...]]) -> Way:
+    if token in _GAPS:
+        return _GAP
+    if token == _MAYBE:
+        raise PhraseError(f"{token!r} cannot stand there")
+    if token[0] == "<":
+        return _named(token[1:-1], lists)
+    return _plain_choice(token) if token[0] == _OPEN else _words(token)
 
 
 @lru_cache(maxsize=16_384)
-def _words(text: str) -> _Row:
+def _plain_choice(text: str) -> Way:
+    """`(a|an|the one)`: most brackets hold words only, and many stand in many phrases."""
+    ways = [way.split() for way in fold(text)[1:-1].split(_BAR)]
+    if not all(ways):
+        raise PhraseError(_EMPTY)
+    single = frozenset(norm(way[0]) for way in ways if _is_word(way))
+    rest = [tuple(piece for word in way for piece in _words(word)) for way in ways if not _is_word(way)]
+    return one_of([(Piece(single),), *rest] if single else rest)
+
+
+def _is_word(way: list[str]) -> bool:
+    return len(way) == 1 and way[0].isalpha()
+
+
+def _named(name: str, lists: Mapping[str, tuple[str, ...]]) -> Way:
+    if name in SLOTS:
+        return _slot(name)
+    if name not in lists:
+        raise PhraseError(f"<{name}> is no slot and no list of words.yaml")
+    return _list(lists[name])
+
+
+@lru_cache(maxsize=64)
+def _slot(name: str) -> Way:
+    return (Piece(_WIDER.get(name) or frozenset({f"<{name}>"})),)
+
+
+@lru_cache(maxsize=1024)
+def _list(entries: tuple[str, ...]) -> Way:
+    """What a word list stands for, which many rules name."""
+    return one_of(_parsed(entry, {}) for entry in entries)
+
+
+@lru_cache(maxsize=16_384)
+def _words(text: str) -> Way:
     if _CODES.fullmatch(fold(text)):
         return (Piece(frozenset({re.sub(r"[^\w/]", "", fold(text)).rstrip("s")})),)
     pieces = []
@@ -179,32 +186,3 @@ def _words(text: str) -> _Row:
     if not pieces:
         raise PhraseError(f"{text!r} holds no word")
     return tuple(pieces)
-
-
-def _extend(current: list[_Row], choice: list[_Row], *, maybe: bool) -> list[_Row]:
-    if len(choice) == 1 and not maybe:
-        return [head + choice[0] for head in current]
-    if maybe and len(choice) == 1 and len(choice[0]) == 1 and not choice[0][0].gap:
-        piece = choice[0][0]
-        choice = [(Piece(piece.words, optional=True, stems=piece.stems),)]
-    elif maybe:
-        choice = [*choice, ()]
-    if len(current) * len(choice) > MOST_PATTERNS:
-        raise PhraseError(f"stands for more than {MOST_PATTERNS} patterns")
-    return [head + tail for head, tail in product(current, choice)]
-
-
-def _merge(rows: list[_Row]) -> list[_Row]:
-    """Alternatives of one word each become one piece: a set costs less than many patterns."""
-    if len(rows) < 2:  # noqa: PLR2004
-        return rows
-    single: list[_Row] = []
-    other: list[_Row] = []
-    for row in rows:
-        plain = len(row) == 1 and not row[0].gap and not row[0].optional
-        (single if plain else other).append(row)
-    if len(single) < 2:  # noqa: PLR2004
-        return rows
-    words = frozenset[str]().union(*(row[0].words for row in single))
-    stems = frozenset[str]().union(*(row[0].stems for row in single))
-    return [(Piece(words, stems=stems),), *other]

@@ -10,7 +10,7 @@ from scanner.rules.phrase import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scanner.rules.phrase import Pattern, Piece
+    from scanner.rules.expression import Pattern, Piece
 
 _STOPS = frozenset(".;!?")
 

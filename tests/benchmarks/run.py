@@ -23,6 +23,7 @@ from scanner.judgement import Judge
 from scanner.model import Posting
 from scanner.postings import read as postings
 from scanner.rules import CompiledPhrase, Pack, load
+from scanner.rules.expression import Choice, Piece, Way
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
@@ -84,10 +85,15 @@ def _doubled(pack: Pack) -> Pack:
     twins = []
     for phrase in pack.phrases:
         rule = phrase.rule.model_copy(update={"id": f"synthetic/{phrase.rule.id}"})
-        twins.append(
-            CompiledPhrase(rule, phrase.text, tuple(row[::-1] for row in phrase.patterns), phrase.never)
-        )
+        twins.append(CompiledPhrase(rule, phrase.text, _reversed(phrase.expression), phrase.never))
     return replace(pack, phrases=(*pack.phrases, *twins))
+
+
+def _reversed(way: Way) -> Way:
+    return tuple(
+        part if isinstance(part, Piece) else Choice(tuple(map(_reversed, part.ways)), part.optional)
+        for part in way[::-1]
+    )
 
 
 def _starting() -> dict[str, tuple[float, float]]:

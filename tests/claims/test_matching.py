@@ -15,8 +15,9 @@ from scanner.claims.matching import PhraseFinder
 from scanner.claims.reading import STOPS
 from scanner.model import Severity
 from scanner.rules import CompiledPhrase, Rule
+from scanner.rules.expression import spelt_out
 from scanner.rules.folding import fold, norm
-from scanner.rules.phrase import GAP, PhraseError, compile_phrase
+from scanner.rules.phrase import GAP, PhraseError, parse_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ RULE = Rule.model_construct(id="test/rule", title="t", why="w", severity=Severit
 
 
 def _phrase(text: str) -> CompiledPhrase:
-    return CompiledPhrase(RULE, text, compile_phrase(text, {}), never=False)
+    return CompiledPhrase(RULE, text, parse_phrase(text, {}), never=False)
 
 
 def _norms(text: str) -> list[str]:
@@ -39,7 +40,7 @@ def _plainly(phrases: Sequence[CompiledPhrase], norms: list[str]) -> set[tuple[s
     doc = Doc(VOCAB, words=norms)
     for phrase in phrases:
         matcher = Matcher(VOCAB)
-        for pattern in phrase.patterns:
+        for pattern in spelt_out(phrase.expression):
             row = []
             for piece in pattern:
                 if piece.gap:
@@ -79,6 +80,17 @@ def test_a_phrase_is_found(phrase: str, text: str, quotes: list[str]) -> None:
 
 _WORDS = st.sampled_from(["a", "b", "c", "d", "ab", "abc", "the", "."])
 _ELEMENT = st.sampled_from(["a", "b", "c", "d", "(a|b)", "(a b|c)", "c?", "(a|d)?", "ab*", "..."])
+
+
+def test_a_phrase_is_found_however_late_its_words_are_met() -> None:
+    finder = PhraseFinder([_phrase(text) for text in ("(a|b) c", "d? c (e f|g) ...  a", "b ab*")])
+    for text in ("x", "a", "c x", "e", "d c g x a", "b abc", "a c"):
+        norms = _norms(text)
+        fresh = PhraseFinder([_phrase(text) for text in ("(a|b) c", "d? c (e f|g) ...  a", "b ab*")])
+        assert [(s.phrase.text, s.first, s.last) for s in finder.find(norms)] == [
+            (s.phrase.text, s.first, s.last) for s in fresh.find(norms)
+        ]
+    assert [s.phrase.text for s in finder.find(_norms("c e f x a c"))] == ["(a|b) c", "d? c (e f|g) ...  a"]
 
 
 @settings(max_examples=120, deadline=None)

@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.rules.phrase import PhraseError, compile_phrase
+from scanner.rules.expression import spelt_out
+from scanner.rules.phrase import PhraseError, parse_phrase
 
 LISTS = {"visit": ("visit", "video consult", "call")}
 
 
 def _shape(phrase: str) -> list[str]:
     """Each pattern as text: `{a|b}`, `[optional]`, `...`."""
-    return sorted(" ".join(map(_piece, pattern)) for pattern in compile_phrase(phrase, LISTS))
+    return sorted(" ".join(map(_piece, pattern)) for pattern in spelt_out(parse_phrase(phrase, LISTS)))
 
 
 def _piece(piece) -> str:
@@ -63,6 +64,9 @@ def test_a_phrase_stands_for(phrase: str, patterns: list[str]) -> None:
         pytest.param("... ?", "at least one word", id="only-a-gap"),
         pytest.param("", "at least one word", id="empty"),
         pytest.param("(a b|c d|e f|g h|i j) " * 6, "more than", id="too-many"),
+        pytest.param("|".join(["(a b|c d|e f) " * 5] * 3), "more than", id="too-many-in-sum"),
+        pytest.param("(" * 100_000, "deep", id="too-deep"),
+        pytest.param("(a b|c d)? " * 100_000, "more than|at least", id="too-many-to-count"),
         pytest.param("(a||b) c", "empty", id="empty-alternative"),
         pytest.param("(|b) c", "empty", id="empty-first"),
         pytest.param("notes &&", "between two phrases", id="half-of-both"),
@@ -72,13 +76,13 @@ def test_a_phrase_stands_for(phrase: str, patterns: list[str]) -> None:
 )
 def test_a_mistake_is_named(phrase: str, problem: str) -> None:
     with pytest.raises(PhraseError, match=problem):
-        compile_phrase(phrase, LISTS)
+        parse_phrase(phrase, LISTS)
 
 
 @given(st.text(alphabet="ab ()|?<>.*-visit", max_size=40))
 def test_compiling_never_fails_but_by_its_own_error(phrase: str) -> None:
     try:
-        patterns = compile_phrase(phrase, LISTS)
+        patterns = spelt_out(parse_phrase(phrase, LISTS))
     except PhraseError:
         return
     assert patterns
