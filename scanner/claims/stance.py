@@ -7,6 +7,7 @@ A small window around the phrase, within its clause, is searched for the words o
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from scanner.model import Stance
@@ -42,7 +43,7 @@ def stance(reading: Reading, first: int, last: int, words: StanceWords) -> Stanc
     after = reading.norms[last : min(max(end, last), last + AFTER)]
     if _hypothetical_heading(reading):
         return Stance.NEGATED
-    if _never_asked(_window(reading.norms[max(start, first - FAR) : first], words.contrast)):
+    if _never_asked(reading.norms[max(start, first - FAR) : first], words.contrast):
         return Stance.NEGATED
     if _denied_without(before, words):
         return Stance.DENIED_WITHOUT
@@ -62,8 +63,11 @@ def _hypothetical_heading(reading: Reading) -> bool:
     return bool(_DENYING.match(reading.passage.heading.replace("\u2019", "'")))
 
 
-def _never_asked(norms: Sequence[str]) -> bool:
+def _never_asked(norms: Sequence[str], contrast: Phrases) -> bool:
     """`We never ask you to pay for kit, to cash a cheque or to send bank details`: however long the list."""
+    if _ASKING.isdisjoint(norms):
+        return False
+    norms = _window(norms, contrast)
     return any(
         word in _ASKING and not _VERB_DENIALS.isdisjoint(norms[max(0, at - 3) : at])
         for at, word in enumerate(norms)
@@ -98,7 +102,8 @@ def _window(norms: Sequence[str], contrast: Phrases) -> Sequence[str]:
 
 
 def _holds(norms: Sequence[str], phrases: Phrases, pseudo: Phrases) -> bool:
-    return any(
+    rows = chain(zip(norms), pairwise(norms), zip(norms, norms[1:], norms[2:]))  # noqa: B905 - ends fall away
+    return not phrases.isdisjoint(rows) and any(
         tuple(norms[start : start + size]) in phrases and not _inside(norms, start, size, pseudo)
         for start in range(len(norms))
         for size in range(1, _LONGEST)

@@ -50,12 +50,12 @@ def is_english(text: str) -> bool:
 
 
 def _share(words: list[str], known: frozenset[str]) -> float:
-    return sum(1 for word in words if word in known) / max(1, len(words))
+    return sum(map(known.__contains__, words)) / max(1, len(words))
 
 
 def _latin(words: list[str]) -> bool:
     letters = "".join(words[:400])
-    return 2 * sum(1 for letter in letters if letter < "\u0250") >= len(letters)
+    return letters.isascii() or 2 * sum(letter < "\u0250" for letter in letters) >= len(letters)
 
 
 def _hints_elsewhere(words: list[str]) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scanner.model import Kind
@@ -41,6 +42,8 @@ class Facts:
     """What was worked out from the claims together."""
     kinds: dict[str, list[int]] = field(init=False, repr=False, compare=False)
     """The indices of the claims of each kind: hundreds of conditions ask for them."""
+    held: dict[Condition, bool] = field(init=False, repr=False, compare=False)
+    """What is known of conditions so far: many rules share one."""
 
     def __post_init__(self) -> None:
         """Sort the claims by kind."""
@@ -48,6 +51,7 @@ class Facts:
         for index, claim in enumerate(self.claims):
             kinds.setdefault(claim.kind, []).append(index)
         object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "held", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,13 @@ Condition = tuple[Selector, ...]
 
 def holds(condition: Condition, facts: Facts) -> bool:
     """Whether any alternative of the condition holds."""
-    return any(selector.holds(facts) for selector in condition)
+    held = facts.held.get(condition)
+    if held is None:
+        held = facts.held[condition] = any(selector.holds(facts) for selector in condition)
+    return held
 
 
+@lru_cache(maxsize=4096)
 def parse_condition(text: str) -> Condition:
     """The selectors of one line; ConditionError if a word is unknown."""
     return tuple(_selector(part.split()) for part in text.split(" or "))
