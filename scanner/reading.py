@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,13 @@ class Reading:
     ends: tuple[int, ...]
     quantities: Mapping[int, Quantity]
     """By token index."""
+    stops: tuple[int, ...] = field(init=False, repr=False)
+    """The tokens that end a clause."""
+
+    def __post_init__(self) -> None:
+        """Find the stops once: every match asks for its clause."""
+        stops = tuple(index for index, norm in enumerate(self.norms) if norm in STOPS)
+        object.__setattr__(self, "stops", stops)
 
     def quote(self, first: int, last: int) -> str:
         """The shown words from token `first` up to but not including `last`."""
@@ -67,10 +75,6 @@ class Reading:
 
     def clause(self, index: int) -> tuple[int, int]:
         """The bounds, in tokens, of the clause that holds token `index`."""
-        norms, end = self.norms, len(self.norms)
-        first = last = index
-        while first > 0 and norms[first - 1] not in STOPS:
-            first -= 1
-        while last < end and norms[last] not in STOPS:
-            last += 1
-        return first, last
+        place = bisect_left(self.stops, index)
+        last = self.stops[place] if place < len(self.stops) else len(self.norms)
+        return self.stops[place - 1] + 1 if place else 0, last

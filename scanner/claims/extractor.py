@@ -84,15 +84,15 @@ class Extractor:
         if not spans:
             return
         section = reading.passage.section
-        vetoes = defaultdict(list)
+        vetoes: dict[str, set[int]] = defaultdict(set)
         for span in spans:
             if span.phrase.never:
-                vetoes[span.phrase.rule.id].append((span.first, span.last))
+                vetoes[span.phrase.rule.id].update(range(span.first, span.last))
         for span in _longest(span for span in spans if not span.phrase.never):
             rule = span.phrase.rule
             if rule.alone and not stands_alone(reading, span.first, span.last):
                 continue
-            if rule.stands_in(section) and not _overlaps(span, vetoes[rule.id]):
+            if rule.stands_in(section) and vetoes[rule.id].isdisjoint(range(span.first, span.last)):
                 denied = denied_inside(span.phrase, reading.norms[span.first : span.last])
                 yield Match(rule, span.first, span.last, denied)
 
@@ -104,12 +104,10 @@ class Extractor:
 def _longest(spans: Iterable[Span]) -> list[Span]:
     """Of the overlapping spans of one rule, the longest."""
     kept: dict[str, list[Span]] = defaultdict(list)
+    taken: dict[str, set[int]] = defaultdict(set)
     for span in sorted(spans, key=lambda span: span.first - span.last):
-        others = kept[span.phrase.rule.id]
-        if not _overlaps(span, [(other.first, other.last) for other in others]):
-            others.append(span)
+        rule, tokens = span.phrase.rule.id, range(span.first, span.last)
+        if taken[rule].isdisjoint(tokens):
+            taken[rule].update(tokens)
+            kept[rule].append(span)
     return [span for found in kept.values() for span in found]
-
-
-def _overlaps(span: Span, others: list[tuple[int, int]]) -> bool:
-    return any(span.first < last and first < span.last for first, last in others)

@@ -13,7 +13,8 @@ from scanner.postings.sections import placed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-
+LONGEST = 10_000
+"""Characters of a passage: words are weighed against all others of their passage."""
 _TOP = 10
 
 
@@ -63,5 +64,17 @@ def _passages(blocks: list[Block]) -> Iterator[Passage]:
     start = 0
     for place in placed(blocks):
         block = place.block
-        yield Passage(block.text, start, block.form, place.section, place.heading, block.origin)
-        start += len(block.text) + 1
+        for text in _bounded(block.text):
+            yield Passage(text, start, block.form, place.section, place.heading, block.origin)
+            start += len(text) + 1
+
+
+def _bounded(text: str) -> Iterator[str]:
+    """Cut what is longer than any passage people write, at the end of a sentence or a word if there is one."""
+    start = 0
+    while len(text) - start > LONGEST:
+        least, most = start + LONGEST // 2, start + LONGEST
+        end = text.rfind(". ", least, most) + 1 or max(text.rfind(" ", least, most), 0) or most
+        yield text[start:end]
+        start = end + (text[end] == " ")
+    yield text[start:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scanner.model import Form, Section
+from scanner.postings.assembling import LONGEST
 from scanner.postings.headings import section_of
 
 PLAIN = """Night Triage Doctor
@@ -172,3 +173,18 @@ def test_a_heading_opens_its_section(heading: str, section: Section | None) -> N
 def test_a_line_between_blank_lines_may_be_a_heading(read_one, line: str, section: Section) -> None:
     posting = read_one(f"Tele-GP\nHello there, come and join us.\n\n{line}\n\nSomething in a sentence.")
     assert posting.passages[-1].section is section
+
+
+def test_a_passage_longer_than_people_write_is_cut_between_sentences(read_one) -> None:
+    said = "We pay $30 a case. " * 2000
+    posting = read_one(f"Tele-GP\n\n{said}")
+    parts = posting.passages[1:]
+    assert max(len(part.text) for part in parts) <= LONGEST
+    assert all(part.text.startswith("We pay") and part.text.endswith("case.") for part in parts)
+    assert all(posting.text[part.start :].startswith(part.text) for part in parts)
+    assert posting.text.split() == f"Tele-GP {said}".split()
+
+
+def test_a_word_longer_than_a_passage_is_cut_anywhere(read_one) -> None:
+    posting = read_one("Tele-GP\n\n" + "a" * 25_000)
+    assert [len(passage.text) for passage in posting.passages[1:]] == [LONGEST, LONGEST, 5000]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ AUTHORITY = "licensing/authority"
 """Under it the rule whose phrase is an authority and nothing else."""
 SCOPE = "licensing/scope/"
 """Rules under this folder tie a licence to an extent that is no name."""
+NEAR = 40
+"""A word for a credential that begins so many words before a body is not beside it."""
 PARTS = frozenset({"licensing/scope/state", "licensing/scope/province"})
 """Rules that speak of a part of a country without its name."""
 _TO_BODY = frozenset({"with", "by", "from", "the", "of"})
@@ -83,8 +86,11 @@ def _named(match: Match, body: Named) -> Mention:
 def _at_home(matches: Sequence[Match], bodies: Sequence[Named], reading: Reading) -> Iterator[Mention]:
     """Bodies that only the posting's country makes certain, beside a word for a credential."""
     heard = {match.first for match in matches if match.rule.id.startswith(AUTHORITY)}
+    ordered = sorted((match.first, number) for number, match in enumerate(matches))
     for body in bodies:
-        beside = next((m for m in matches if _beside(m, body, reading)), None)
+        near = ordered[bisect_left(ordered, (body.first - NEAR,)) : bisect_left(ordered, (body.last + 1,))]
+        found = (matches[number] for number in sorted(number for _, number in near))
+        beside = next((match for match in found if _beside(match, body, reading)), None)
         if beside and body.first not in heard:
             yield replace(_named(beside, body), bare=True)
 

@@ -9,12 +9,14 @@ from scanner.claims.licensing.mentions import LICENCE, PEOPLE
 from scanner.model import Licensing, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scanner.model import Claim
 
 NEAR = 60
 """An offer so many characters from a list of places is for all of them."""
+_NOWHERE = frozenset({"ANY", "PATIENT"})
+"""Jurisdictions that name no place."""
 _BY_LAW = frozenset({"licensing/licence/certificate", "licensing/specialist/specialist-register"})
 """A practising certificate or a place on a register is always that of the regulator named elsewhere."""
 
@@ -22,7 +24,11 @@ _BY_LAW = frozenset({"licensing/licence/certificate", "licensing/specialist/spec
 def own(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that say something of their own, each with its places as far as the posting says them."""
     ordered = sorted(claims, key=lambda claim: claim.start)
-    return [claim for claim in _placed(ordered) if not _repeats(claim, ordered)]
+    told = {
+        credential: _Told(one for one in ordered if _value(one).credential == credential)
+        for credential in {_value(claim).credential for claim in ordered}
+    }
+    return [claim for claim in _placed(ordered) if not _repeats(claim, told[_value(claim).credential])]
 
 
 def _value(claim: Claim) -> Licensing:
@@ -32,26 +38,35 @@ def _value(claim: Claim) -> Licensing:
 
 def _placed(claims: Sequence[Claim]) -> Iterator[Claim]:
     """`We pay the renewal fee` is about the licence named before."""
-    for index, claim in enumerate(claims):
+    last = next((claim for claim in reversed(claims) if _asked(claim)), None)
+    before: Claim | None = None
+    for claim in claims:
         value = _value(claim)
         follows = value.requirement == "provided" and value.credential == LICENCE
         if not value.jurisdictions and (follows or claim.rule in _BY_LAW):
-            value = replace(
-                value,
-                jurisdictions=_before(claims[:index], claim)
-                or (_before(claims[index:], claim) if claim.rule in _BY_LAW else ()),
-            )
-        yield replace(claim, value=value)
+            codes = _places(before, claim) or (_places(last, claim) if claim.rule in _BY_LAW else ())
+            yield replace(claim, value=replace(value, jurisdictions=codes))
+        else:
+            yield claim
+        before = claim if _asked(claim) else before
 
 
-def _before(claims: Sequence[Claim], about: Claim) -> tuple[str, ...]:
-    """The places of the last licence asked for; of a list further away their country: nobody says which of them."""
-    for claim in reversed(claims):
-        value = _value(claim)
-        codes = tuple(code for code in value.jurisdictions if code not in {"ANY", "PATIENT"})
-        if value.credential == LICENCE and value.requirement in {"required", "eligible"} and codes:
-            return codes if abs(about.start - claim.end) < NEAR else _whole(codes)
-    return ()
+def _asked(claim: Claim) -> bool:
+    """Whether a claim asks for a licence of named places."""
+    value = _value(claim)
+    return (
+        value.credential == LICENCE
+        and value.requirement in {"required", "eligible"}
+        and not _NOWHERE.issuperset(value.jurisdictions)
+    )
+
+
+def _places(named: Claim | None, about: Claim) -> tuple[str, ...]:
+    """The places of the licence asked for; of a list further away their country: nobody says which of them."""
+    if named is None:
+        return ()
+    codes = tuple(code for code in _value(named).jurisdictions if code not in _NOWHERE)
+    return codes if abs(about.start - named.end) < NEAR else _whole(codes)
 
 
 def _whole(codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,34 +74,40 @@ def _whole(codes: tuple[str, ...]) -> tuple[str, ...]:
     return codes if len(codes) == 1 else tuple(wholes) if len(wholes) == 1 else ()
 
 
-def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
+class _Told:
+    """What all claims of one credential say together."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self.ends: dict[int, int] = {}
+        """The furthest end of those that begin at an offset."""
+        self.named = False
+        """Whether one is required of named places."""
+        self.codes: set[str] = set()
+        """The places that are asked for outside the title."""
+        for claim in claims:
+            value = _value(claim)
+            self.ends[claim.start] = max(claim.end, self.ends.get(claim.start, 0))
+            self.named |= bool(value.jurisdictions) and value.requirement == "required"
+            if value.requirement in {"required", "eligible"} and claim.section is not Section.TITLE:
+                self.codes.update(value.jurisdictions)
+        self.in_part = {code.split("-")[0] for code in self.codes if "-" in code}
+        """The countries a part of which is asked for."""
+
+
+def _repeats(claim: Claim, told: _Told) -> bool:
     value = _value(claim)
-    others = [
-        other for other in claims if other is not claim and _value(other).credential == value.credential
-    ]
-    offered = (
-        value.requirement == "eligible"
-    )  # `able to get it, and we pay for that` says two things of the same words
-    if not offered and any(other.start == claim.start and other.end > claim.end for other in others):
+    # `able to get it, and we pay for that` says two things of the same words
+    if value.requirement != "eligible" and told.ends[claim.start] > claim.end:
         return True
-    firm = [
-        other
-        for other in others
-        if _value(other).requirement in {"required", "eligible"} and other.section is not Section.TITLE
-    ]
-    if value.credential == "specialist" and not value.jurisdictions and value.requirement == "required":
-        named = any(
-            _value(other).jurisdictions and _value(other).requirement == "required" for other in others
-        )
-        if named and claim.section not in {Section.REQUIREMENTS, Section.PREFERRED}:
-            return True  # `we are hiring certified nurse practitioners`, and under it whose certificate
     if claim.section is Section.TITLE:
-        return set(value.jurisdictions) <= {code for other in firm for code in _value(other).jurisdictions}
+        return _certified(claim, told) or told.codes.issuperset(value.jurisdictions)
     if not claim.rule.startswith(PEOPLE) or value.credential != LICENCE:
-        return False
-    wholes = {code.split("-")[0] for other in firm for code in _value(other).jurisdictions}
-    return bool(wholes) and all(code in wholes and _parts(code, firm) for code in value.jurisdictions)
+        return _certified(claim, told)
+    return bool(told.codes) and told.in_part.issuperset(value.jurisdictions)
 
 
-def _parts(code: str, firm: Sequence[Claim]) -> bool:
-    return any(other.startswith(f"{code}-") for claim in firm for other in _value(claim).jurisdictions)
+def _certified(claim: Claim, told: _Told) -> bool:
+    """`We are hiring certified nurse practitioners`, and under it whose certificate."""
+    value = _value(claim)
+    vague = value.credential == "specialist" and not value.jurisdictions and value.requirement == "required"
+    return vague and told.named and claim.section not in {Section.REQUIREMENTS, Section.PREFERRED}

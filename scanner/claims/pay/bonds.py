@@ -6,6 +6,7 @@ the hours. Words that join one thing to the next keep a cue from reaching across
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ class _Links:
 
     def of(self, cue: Cue, figures: Sequence[int]) -> Iterator[Bond]:
         """The bonds of one cue."""
-        inside = [index for index in figures if cue.covers(index) and (cue.denies or self._money(index))]
+        covered = figures[bisect_left(figures, cue.first) : bisect_left(figures, cue.last)]
+        inside = [index for index in covered if cue.denies or self._money(index)]
         if inside:
             yield from (Bond(cue, index, -1) for index in inside)
             return
@@ -105,9 +107,10 @@ class _Links:
 
     def _back(self, cue: Cue, figures: Sequence[int]) -> Bond | None:
         """The bond to the figure before the cue."""
-        index = max((figure for figure in figures if figure < cue.first), default=None)
-        if index is None:
+        place = bisect_left(figures, cue.first)
+        if not place:
             return None
+        index = figures[place - 1]
         blocked = _HARD | {","} if cue.says("role") else _HARD
         cost = self._cost(index + 1, cue.first, cue, blocked)
         if self.reading.quantities[index].open and cue.says("role"):
@@ -117,7 +120,8 @@ class _Links:
 
     def _ahead(self, cue: Cue, figures: Sequence[int]) -> Bond | None:
         """The bond to the figure behind the cue."""
-        index = min((figure for figure in figures if figure >= cue.last), default=None)
+        place = bisect_left(figures, cue.last)
+        index = figures[place] if place < len(figures) else None
         if index is None or self.reading.norms[cue.first] == "/" or self._leaves_bracket(cue, index):
             return None
         cost = self._cost(cue.last, index, cue, _ADDING | {"and"} if cue.behind else _ADDING)

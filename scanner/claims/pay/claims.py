@@ -41,7 +41,8 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
             claims = told(scene(heard, heading, home, led, follows=spoke == number - 1), found)
             spoke = number if claims else spoke
             found += claims
-    kept = [said for said in _whole(found) if not _said_better(said, found)]
+    with_unit = {replace(c.value, per=None) for c in found if isinstance(c.value, Pay) and c.value.per}
+    kept = [said for said in _whole(found) if not _said_better(said, with_unit)]
     return ends_joined(kept, heards)
 
 
@@ -108,9 +109,6 @@ def _holds_figures(heard: Heard) -> bool:
     return said or any(quantity.scale for quantity in quantities)
 
 
-def _said_better(said: Claim, others: Sequence[Claim]) -> bool:
+def _said_better(said: Claim, with_unit: set[Pay]) -> bool:
     """An amount without a unit, as in a title, that another place gives with its unit."""
-    if not isinstance(said.value, Pay) or said.value.per is not None:
-        return False
-    others_said = [other.value for other in others if isinstance(other.value, Pay) and other.value.per]
-    return any(replace(value, per=None) == said.value for value in others_said)
+    return isinstance(said.value, Pay) and said.value.per is None and said.value in with_unit
