@@ -13,7 +13,7 @@ from scanner.claims.pay import pay_claims
 from scanner.claims.plain import plain_claims
 from scanner.claims.reading import Heard, Match
 from scanner.claims.setting import stands_alone
-from scanner.claims.slots import SlotFinder
+from scanner.claims.slots import SlotFinder, without_slot
 from scanner.claims.spans import distinct
 from scanner.claims.volume import volume_claims
 from scanner.claims.whereabouts import whereabouts_claims
@@ -37,7 +37,7 @@ class Extractor:
         self._stances = load_stances(pack.folders)
         self._gazetteer = load_gazetteer(pack.folders)
         self._slots = SlotFinder(pack.phrases, self._gazetteer)
-        self._plain = PhraseFinder(self._slots.others)
+        self._plain = PhraseFinder(without_slot(pack.phrases))
 
     def __call__(self, posting: Posting) -> tuple[Claim, ...]:
         """Every claim, in reading order, each statement once."""
@@ -74,10 +74,18 @@ class Extractor:
         return Heard(posting, reading, matches)
 
     def _own(self, posting: Posting, reading: Reading) -> frozenset[int]:
-        """The tokens where a place or body of the country the posting is for is named."""
-        home = home_of(posting, self._gazetteer)
+        """The tokens where a place or body of the country the posting is for is named.
+
+        Where neither title nor location tells the country, the only one that the text names is it.
+        """
+        home = home_of(posting, self._gazetteer) or self._named_alone(posting)
         spans = self._gazetteer.spans(reading)
         return frozenset(s.first for s in spans if any(code.split("-")[0] in home for code in s.codes))
+
+    def _named_alone(self, posting: Posting) -> frozenset[str]:
+        spans = (span for passage in posting.passages for span in self._gazetteer.spans(read(passage)))
+        countries = frozenset(code.split("-")[0] for span in spans for code in span.codes)
+        return countries if len(countries) == 1 else frozenset()
 
     def _matches(self, reading: Reading) -> Iterator[Match]:
         spans = [*self._plain.find(reading.norms), *self._slots.find(reading)]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.matching import PhraseFinder, Span
-from scanner.rules.expression import words
+from scanner.rules.expression import Piece, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scanner.claims.reading import Reading
     from scanner.rules import CompiledPhrase
+    from scanner.rules.expression import Way
     from scanner.rules.gazetteer import Gazetteer
 
 _SLOTS = frozenset({"<place>", "<authority>"})
@@ -22,11 +23,7 @@ class SlotFinder:
 
     def __init__(self, phrases: Sequence[CompiledPhrase], gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        slotted = [phrase for phrase in phrases if _has_slot(phrase)]
-        self._finder = PhraseFinder(slotted)
-        with_slot = {id(phrase) for phrase in slotted}
-        self.others = tuple(phrase for phrase in phrases if id(phrase) not in with_slot)
-        """The phrases that have no such slot."""
+        self._finder = PhraseFinder([phrase for phrase in phrases if _has_slot(phrase)])
 
     def find(self, reading: Reading) -> list[Span]:
         """The spans of phrases with a slot."""
@@ -47,6 +44,20 @@ class SlotFinder:
         norms += reading.norms[at:]
         back += [*range(at, len(reading.norms)), len(reading.norms)]
         return [Span(span.phrase, back[span.first], back[span.last]) for span in self._finder.find(norms)]
+
+
+def without_slot(phrases: Sequence[CompiledPhrase]) -> list[CompiledPhrase]:
+    """The phrases that can be found where nothing is named, `(<place>|full) registration` among them."""
+    return [phrase for phrase in phrases if not _needs_slot(phrase.expression)]
+
+
+def _needs_slot(way: Way) -> bool:
+    return any(
+        part.words <= _SLOTS and not (part.optional or part.gap or part.stems)
+        if isinstance(part, Piece)
+        else not part.optional and all(map(_needs_slot, part.ways))
+        for part in way
+    )
 
 
 def _has_slot(phrase: CompiledPhrase) -> bool:

@@ -17,7 +17,10 @@ EXTRACT = Extractor(load())
         ("London, United Kingdom", "GMC registration is enough for this post.", False),
         ("Pune, India", "An Indian registration is sufficient.", False),
         ("Riyadh, Saudi Arabia", "An Egyptian licence is enough for our patients.", True),
-        ("", "Your PMDC number is enough.", True),
+        ("", "Your PMDC number is enough for patients in Oman.", True),
+        ("", "GMC registration is enough.", False),
+        ("", "GMC registration is enough. You need not live in the UK.", False),
+        ("Remote", "Your Indian registration is sufficient: our patients are American.", True),
     ],
 )
 def test_papers_are_foreign_only_abroad(location: str, sentence: str, warned: bool) -> None:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from scanner.claims.matching import PhraseFinder
 from scanner.claims.reading import STOPS
+from scanner.claims.slots import without_slot
 from scanner.model import Severity
 from scanner.rules import CompiledPhrase, Rule
 from scanner.rules.expression import spelt_out
@@ -104,3 +105,20 @@ def test_shelving_loses_nothing_and_adds_nothing(elements: list[str], norms: lis
     spans = {(span.phrase.text, span.first, span.last) for span in PhraseFinder([phrase]).find(norms)}
     assert spans <= every
     assert all(any(a < last and first < b for _, first, last in spans) for _, a, b in every)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "without"),
+    [
+        ("<place> registration", False),
+        ("(<place>|<authority>) registration", False),
+        ("(<place>|full) registration", True),
+        ("<place>? registration", True),
+        ("(in <place>|abroad) registration", True),
+        ("own boss", True),
+    ],
+)
+def test_a_phrase_that_can_do_without_a_name_is_found_where_nothing_is_named(
+    phrase: str, *, without: bool
+) -> None:
+    assert bool(without_slot([_phrase(phrase)])) is without
