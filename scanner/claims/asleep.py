@@ -68,7 +68,9 @@ def needs(way: Way, words: Vocabulary) -> Needs:
 
 def needed(piece: Piece, words: Vocabulary) -> frozenset[str]:
     """The words one of which a piece needs; empty for one that may be absent."""
-    return frozenset() if piece.gap or piece.optional else words.of(piece)
+    if piece.optional:
+        return frozenset()
+    return words.of(piece) if piece.stems else piece.words
 
 
 def _any(choice: Choice, words: Vocabulary) -> frozenset[str]:

@@ -72,11 +72,8 @@ class PhraseFinder:
         self, tries: Sequence[Candidate], words: list[str], spans: dict[int, set[tuple[int, int]]]
     ) -> None:
         """Add where patterns of no fixed length are found."""
-        if not tries:
-            return
-        doc = Doc(self._spacy, words=words)
         for row, start, end in tries:
-            for _, first, last in self._matcher(row)(doc[start:end]):
+            for _, first, last in self._matcher(row)(Doc(self._spacy, words=words[start:end])):
                 spans[row.phrase].add((first + start, last + start))
 
     def _matcher(self, row: Row) -> Matcher:

@@ -6,7 +6,7 @@ A phrase is spelt out into its patterns only when every word it cannot do withou
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scanner.claims.asleep import Asleep, needed, needs
@@ -33,11 +33,32 @@ class Row:
     before: frozenset[str] | None
     """What must stand right before the anchor, where the pattern settles it."""
     after: frozenset[str] | None
+    company: frozenset[str]
+    """The rarest of the words it needs beside its anchor; empty if it needs no other."""
     fixed: bool
     """No gap and nothing optional: each place is at a known distance from the anchor."""
     left: int
     """At most so many tokens of a match lie before the anchor."""
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of one anchor, by the word right after it, else right before it, if they settle one."""
+
+    after: dict[str, list[Row]] = field(default_factory=dict)
+    before: dict[str, list[Row]] = field(default_factory=dict)
+    free: dict[frozenset[str], list[Row]] = field(default_factory=dict)
+    """The others, by company."""
+
+    def put(self, row: Row) -> None:
+        """Add a row."""
+        for word in row.after or ():
+            self.after.setdefault(word, []).append(row)
+        for word in (not row.after and row.before) or ():
+            self.before.setdefault(word, []).append(row)
+        if not row.after and not row.before:
+            self.free.setdefault(row.company, []).append(row)
 
 
 Candidate = tuple[Row, int, int]
@@ -48,12 +69,7 @@ class Shelf:
     """Rows by the words of their anchors."""
 
     def __init__(self, phrases: Sequence[CompiledPhrase], words: Vocabulary) -> None:
-        self._rows: dict[str, dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
-        """By the anchor's words, and then by company."""
-        self._company: dict[frozenset[str], int] = {}
-        """Sets of words that patterns need beside their anchors, and seldom find; -1 for none."""
-        self._kept_by: dict[str, list[int]] = defaultdict(list)
-        """By word, the places of the sets in `_company` that hold it."""
+        self._rows: dict[str, _Rows] = defaultdict(_Rows)
         self._phrases, self._words, self._count = tuple(phrases), words, 0
         self._asleep = Asleep([needs(phrase.expression, words) for phrase in phrases])
 
@@ -66,22 +82,28 @@ class Shelf:
         anchors = present & self._rows.keys()
         if not anchors:
             return []
-        found: list[Candidate] = []
-        here = {-1}.union(*map(self._kept_by.__getitem__, present & self._kept_by.keys()))
-        for at, word in enumerate(words):
-            if word in anchors:
-                before = words[at - 1] if at else ""
-                after = words[at + 1] if at + 1 < len(words) else ""
-                shelf = self._rows[word]
-                found += [
-                    (row, max(0, at - row.left), min(len(words), at + row.right))
-                    for company in shelf.keys() & here
-                    for row in shelf[company]
-                    if (row.before is None or before in row.before)
-                    and (row.after is None or after in row.after)
-                    and (not row.needs or _fits(row, words, at))
-                ]
-        return found
+        return [
+            (row, max(0, at - row.left), min(len(words), at + row.right))
+            for at, word in enumerate(words)
+            if word in anchors
+            for row in self._near(word, words, at, present)
+            if not row.needs or _fits(row, words, at)
+        ]
+
+    def _near(self, anchor: str, words: Sequence[str], at: int, present: set[str]) -> list[Row]:
+        """The rows of an anchor whose neighbours and rarest words are there."""
+        rows = self._rows[anchor]
+        before = words[at - 1] if at else ""
+        near = [
+            row
+            for company, free in rows.free.items()
+            if not company or not present.isdisjoint(company)
+            for row in free
+        ]
+        near += rows.before.get(before, ())
+        if at + 1 < len(words) and (found := rows.after.get(words[at + 1])):
+            near += [row for row in found if row.before is None or before in row.before]
+        return near
 
     def _put(self, phrase: int, pattern: Pattern) -> None:
         words = self._words
@@ -99,22 +121,14 @@ class Shelf:
             tuple(need for i, need in enumerate(sets) if need and (fixed or abs(i - anchor) > 1)),
             sets[anchor - 1] if anchor else None,
             sets[anchor + 1] if anchor + 1 < len(sets) else None,
+            min(others, key=commonness, default=frozenset()),
             fixed,
             sum(widths[:anchor]),
             sum(widths[anchor:]),
         )
         self._count += 1
-        company = self._place(min(others, key=commonness)) if others else -1
         for word in sets[anchor] or ():
-            self._rows[word][company].append(row)
-
-    def _place(self, company: frozenset[str]) -> int:
-        place = self._company.get(company)
-        if place is None:
-            place = self._company[company] = len(self._company)
-            for word in company:
-                self._kept_by[word].append(place)
-        return place
+            self._rows[word].put(row)
 
 
 def _fits(row: Row, words: Sequence[str], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scanner.findings.language import is_english
@@ -19,6 +20,7 @@ FEWEST = 40
 SHORT = 150
 """Words below which nothing is made of what is not said."""
 
+_MOST = 200
 _WORD = re.compile(r"[^\W_]+")
 _VACANCY = re.compile(
     r"\b(?:apply (?:now|today|here|by|via|through|online|to|at|with)|to apply|how to apply|appl(?:y|ication)s? (?:to|via|through|by|close|deadline|are)|"
@@ -85,8 +87,8 @@ def _read(posting: Posting) -> int:
 
 @lru_cache(maxsize=8)
 def words(text: str) -> int:
-    """Count the words of a text."""
-    return len(_WORD.findall(text))
+    """Count the words of a text, up to more than anything is made of."""
+    return sum(1 for _ in islice(_WORD.finditer(text), _MOST))
 
 
 def _not_one_posting(posting: Posting, text: str) -> bool:
@@ -114,7 +116,8 @@ def _is_article(posting: Posting, text: str) -> bool:
 
 def _asking_headings(posting: Posting) -> int:
     """Count the headings that ask; an employer who answers candidates' questions asks them too."""
-    if len({found.lower() for found in _ANSWERING.findall(posting.text)}) >= 3:  # noqa: PLR2004
-        return 0
     headings = [p.text for p in posting.passages if p.form in {Form.HEADING, Form.TITLE}]
-    return sum(1 for text in headings if text.rstrip().endswith("?"))
+    asking = sum(1 for text in headings if text.rstrip().endswith("?"))
+    if not asking or len({found.lower() for found in _ANSWERING.findall(posting.text)}) >= 3:  # noqa: PLR2004
+        return 0
+    return asking

@@ -14,16 +14,20 @@ import time
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 import spacy
 
 from scanner.documents import read as documents
-from scanner.judgement import Judge
 from scanner.model import Posting
+from scanner.pipeline.judges import judge_under
 from scanner.postings import read as postings
 from scanner.rules import CompiledPhrase, Pack, load
 from scanner.rules.expression import Choice, Piece, Way
+
+if TYPE_CHECKING:
+    from scanner.judgement import Judge
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
@@ -42,7 +46,10 @@ def main() -> None:
     print(f"{len(batch)} postings, {len(pack.rules)} rules, {len(pack.phrases)} phrases")  # noqa: T201
     ratios = {**_judging(batch, pack), **_starting(), **_jobs(args.table)}
     if args.memory:
-        ratios["memory growth after 1,000 postings, MB"] = _memory(batch, Judge(pack), args.memory), 50.0
+        ratios["memory growth after 1,000 postings, MB"] = (
+            _memory(batch, judge_under(pack), args.memory),
+            50.0,
+        )
     for name, (ratio, limit) in ratios.items():
         verdict = (
             "" if limit is None else f"  (bar {limit:g}: {'met' if _met(name, ratio, limit) else 'MISSED'})"
@@ -65,7 +72,7 @@ def _batch(table: str, count: int) -> list[Posting]:
 
 
 def _judging(batch: list[Posting], pack: Pack) -> dict[str, tuple[float, float]]:
-    nlp, judge, double = spacy.blank("en"), Judge(pack), Judge(_doubled(pack))
+    nlp, judge, double = spacy.blank("en"), judge_under(pack), judge_under(_doubled(pack))
     texts = [posting.text for posting in batch]
     runs = {"token": [], "judge": [], "double": []}
     for _ in range(ROUNDS + 1):
