@@ -45,6 +45,22 @@ _FOLLOW = frozenset(
 _LICENCE = frozenset(
     {"licence", "licensed", "licensure", "licensing", "registered", "registration", "practice"}
 )
+_WEIGHED = frozenset(
+    {
+        "preferred",
+        "required",
+        "desirable",
+        "desired",
+        "helpful",
+        "needed",
+        "mandatory",
+        "advantageous",
+        "useful",
+        "optional",
+        "ideal",
+    }
+)
+_WEIGHTS = frozenset({"plus", "bonus", "must", "advantage", "asset"})
 _BOARD = ("bc", "/", "be")
 """Board certified or eligible, not British Columbia."""
 _LIST = 3
@@ -99,6 +115,8 @@ class Codes:
             return True
         before = reading.norms[index - 1] if index else ""
         after = reading.norms[index + 1] if index + 1 < len(reading.norms) else ""
+        if _weighed(reading, index):
+            return True
         if word in self.doubtful:
             near = set(reading.norms[max(0, index - 6) : index])
             return before in {"in", "of", "state"} and bool(near & _LICENCE)
@@ -114,6 +132,15 @@ def _runs(spots: Sequence[tuple[int, int]], reading: Reading) -> Iterator[list[t
         run.append(spot)
     if run:
         yield run
+
+
+def _weighed(reading: Reading, index: int) -> bool:
+    """`NY licence required, CT preferred`: a licence was named, and how much the place counts follows."""
+    after = reading.norms[index + 1 : index + 4]
+    follows = after[:1] and (
+        after[0] in _WEIGHED or (after[0] in {"a", "an"} and not _WEIGHTS.isdisjoint(after))
+    )
+    return bool(follows) and not _LICENCE.isdisjoint(reading.norms[:index])
 
 
 def _after_city(reading: Reading, index: int) -> bool:

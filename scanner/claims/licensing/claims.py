@@ -198,15 +198,20 @@ def _clause(
 
 
 _INTO = LINKS | {"for", "from"}
+_LEADS = frozenset({"in", "of", "for", "from", ":"})
 
 
 def _led(found: Sequence[Mention], places: Sequence[Place], reading: Reading) -> Iterator[Mention]:
-    """Without a place in favour that ends a list: `licence in Canada, the UK or Malta preferred`."""
+    """Without a place in favour that ends a list: `licence in Canada, the UK or Malta preferred`.
+
+    `A Californian licence, Nevada a plus` is no list.
+    """
     named = {i for place in places for i in range(place.first, place.last)}
     for number, mention in enumerate(found):
         start = found[number - 1].last if number else mention.first
         between = {reading.norms[i] for i in range(start, mention.first) if i not in named}
-        if not number or mention.rule.id not in NEXT or not (":" in between or between <= _INTO):
+        listed = between <= _INTO and not _LEADS.isdisjoint(between)
+        if not number or mention.rule.id not in NEXT or not listed:
             yield mention
 
 
