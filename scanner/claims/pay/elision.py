@@ -33,6 +33,12 @@ _FUNCTION = frozenset(
         "the",
         "plus",
         "one",
+        "outside",
+        "during",
+        "before",
+        "after",
+        "without",
+        "beyond",
     }
 )
 _NO_ADJECTIVE = STOPS | _EACH | _FUNCTION

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from scanner.claims.pay.cues import Cue
     from scanner.claims.pay.scene import Amount
 
+_PARTS = frozenset({"base", "stipend"})
+"""What a monthly or yearly package is the sum of."""
+_PERIODS = frozenset({"month", "year", "week"})
+_PACKAGE = 16
+"""So many words hold the parts of a package."""
 ONCE = frozenset({"sign_on", "referral"})
 _BY_YEAR = frozenset(
     {"GBP", "EUR", "CHF", "SEK", "NOK", "DKK", "CAD", "AUD", "NZD", "PLN", "CZK", "HUF", "RON"}
@@ -21,6 +26,25 @@ _BY_YEAR = frozenset(
 _ALIKE = 10
 """Amounts of one unit differ by less than this factor."""
 _DAYS = 8
+_ADDING = frozenset({"plus", "+", "and", "&"})
+_PER = frozenset(
+    {
+        "per",
+        "/",
+        "each",
+        "every",
+        "a",
+        "an",
+        "or",
+        "once",
+        "monthly",
+        "yearly",
+        "annual",
+        "hourly",
+        "daily",
+        "weekly",
+    }
+)
 _SUM = 3
 _SALARY = 10_000
 """No figure below is a year's salary there."""
@@ -41,6 +65,9 @@ def _not_beside(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str 
     """The unit of an amount that has none beside it."""
     if role in ONCE:
         return "once"
+    summed = _of_sum(amount, neighbours) if role in _PARTS else None
+    if summed:
+        return summed
     if role == "stipend" and _with_days(amount):
         return "year"
     if role != "base" or other_unit(amount):
@@ -86,6 +113,19 @@ def _adds(amount: Amount, other: Amount) -> bool:
     """`9,000 basic + 2,000 housing per month`: the unit at the end is that of the sum."""
     between = amount.scene.reading.norms[amount.index + 1 : other.index]
     return len(between) <= _SUM and not {"+", "plus"}.isdisjoint(between)
+
+
+def _of_sum(amount: Amount, neighbours: Sequence[Amount]) -> str | None:
+    """`AED 9,000 basic, AED 3,000 housing and AED 900 transport monthly`: the unit at the end is that of each part."""
+    norms = amount.scene.reading.norms
+    _, end = amount.scene.reading.clause(amount.index)
+    for other in neighbours:
+        ends = other.unit and other.unit.last in {end, end - 1} and other.unit.unit in _PERIODS
+        if ends and amount.index < other.index < min(end, amount.index + _PACKAGE):
+            between = norms[amount.index + 1 : other.index]
+            if not _ADDING.isdisjoint(between) and not _PER.intersection(between):
+                return other.unit.unit if other.unit else None
+    return None
 
 
 def _salary(amount: Amount) -> bool:
