@@ -31,7 +31,7 @@ _REFUSED = {
     "minutes_per_consult": (
         "watch talent step wait waiting drive commute walk recruiter might instance example recruitment training onboarding test quiz "
         "bike application apply charge charged webinar meeting huddle cancellation late notice induction screen "
-        "teaching tutorial early questionnaire form-filling break lunch"
+        "teaching tutorial early questionnaire form-filling break lunch selection hiring"
     ),
     "minutes_to_respond": (
         "site nearest relocate note chart charting documentation document documented application applicant candidate hear interview hire hired notice apply invoice "
@@ -40,7 +40,7 @@ _REFUSED = {
     "consults_per_hour": "pay paid earn salary wage word mile compensation remuneration bonus reallocated",
     "consults_per_day": "word capacity bed bonus top nurse founded serve",
     "consults_per_week": "bonus top supervision supervisor miss misses missed decline declines",
-    "hours_per_day": "shadow shadowing open opening helpline hotline reception save saved training induction course onboarding documentation blocked admin supervision standing sitting walking lifting bending stand sit walk drive",
+    "hours_per_day": "shadow shadowing open opening helpline hotline reception save saved training induction course onboarding documentation blocked admin supervision standing sitting walking lifting bending stand walk drive",
     "hours_per_week": "dependent eligible eligibility earn earning content supervision cpd protected cme",
     "days_per_week": "training induction orientation course open opening helpline hotline reception office in-person campus",
     "shifts_per_month": "bonus supervision",
@@ -71,6 +71,8 @@ _NO_PATIENTS = frozenset(
         "annotation",
         "trainer",
         "transcriptionist",
+        "transcription",
+        "correspondence",
     }
 )
 """In a title: the output of these is not labelled as consultations."""

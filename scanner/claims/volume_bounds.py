@@ -28,7 +28,7 @@ _BEFORE = _longest_first(
         "max": "no more than, not more than, not longer than, no longer than, not go past, not pass, tops out at, top out at, maxes out at, max out at, peaks at, not run past, never past, "
         "can take, can do, could take,  never more than, up to, upto, max, maximum, cap, capped at, capped, ceiling, limit, "
         "limited to, within, under, below, less than, fewer than, not exceed, not exceeding, never exceed, at most, as many as, "
-        "never above, no later than, inside, not over, not above",
+        "never above, latest, latest after, latest in, latest within, no later than, inside, not over, not above",
         "about": "about, around, approximately, approx, roughly, circa, ~, average, averaging, average of",
     }
 )
@@ -36,7 +36,7 @@ _AFTER = _longest_first(
     {
         "min": "minimum, min, or more, at least, and more, upwards, onwards, the least, is the least, is the floor, and above, and up, or above, and over, is the minimum, at minimum, at a minimum, as a minimum, as minimum, at the least, at the very least, is the smallest commitment, is the smallest",
         "max": "maximum, max, at most, the most, is the most, or less, or below, or fewer, or under, cap, tops, ceiling, is the ceiling, is the maximum, is the cap, "
-        "is the limit, at the most",
+        "is the limit, at the most, at the latest",
     }
 )
 _FILLING = frozenset(
@@ -56,7 +56,7 @@ def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
     sign = compared(reading, index)
     if sign:
         return sign, match.first, match.last
-    for place in dict.fromkeys((index, match.first)):
+    for place in _starts(reading, match, index):
         bound, first = _before(reading, place)
         if bound in {"min", "max"}:
             if reading.norms[first] in _COMPARED and _denied(reading, first):
@@ -67,6 +67,12 @@ def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
         if bound and (place == match.last or reading.norms[place] != "min"):  # `25 min` are minutes
             return bound, match.first, max(match.last, last)
     return "", match.first, match.last
+
+
+def _starts(reading: Reading, match: Match, index: int) -> tuple[int, ...]:
+    """Where a bound may end: at the figure and at its phrase; of `at least two 5-hour shifts` it bounds the two."""
+    counted = match.first != index and match.first in reading.quantities
+    return (index,) if counted else tuple(dict.fromkeys((index, match.first)))
 
 
 def _before(reading: Reading, place: int) -> tuple[str, int]:

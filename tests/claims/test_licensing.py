@@ -121,6 +121,24 @@ LISTS = [
         ["Licensed in one of these states:", "- AZ", "- WA, OR", "- Kind team"],
         "licence US-AZ US-WA US-OR required",
     ),
+    (
+        [
+            "We cover Idaho, Ohio, Utah and Iowa.",
+            *["More about us."] * 5,
+            "- We obtain all four state licenses",
+        ],
+        "licence US-ID US-OH US-UT US-IA provided",
+    ),
+    (
+        [
+            "We cover Idaho, Ohio and Iowa.",
+            "- License in Maine",
+            "We pay each of them. A state licence is a must.",
+        ],
+        "licence US-ME required; licence US required",
+    ),
+    (["Not needed:", "MRCGP or PLAB. A car."], "specialist GB waived MRCGP; exam GB waived PLAB"),
+    (['"I doubled my income." - Joan Hill, MRCGP', "- Cardiology with FRACP: $90"], "none"),
     (["You do not need:", "- A UK licence", "- PLAB"], "licence GB waived; exam GB waived PLAB"),
     (
         ["Nice to have:", "- DEA", "- A license in Kansas"],

@@ -23,6 +23,20 @@ PANEL = "panel_size"
 Figures = list[tuple[str, float | None, float | None]]
 
 SAID: list[tuple[str, Figures]] = [
+    (
+        "In Nairobi every review has 25 minutes, with ten in a full clinic.",
+        [(MINUTES, 25, 25), (DAY, 10, 10)],
+    ),
+    ("Appointments of 15 minutes, never exceeding 20 a day.", [(MINUTES, 15, 15), (DAY, None, 20)]),
+    ("Oslo: calls over 9 minutes are discussed with the lead.", [(MINUTES, None, 9)]),
+    ("The agenda closes at 17.", [(DAY, None, 17)]),
+    ("Phone each flagged resident at home within 3 hours.", [(ANSWER, None, 180)]),
+    ("Reply to the GP in the portal, at the latest after 4 hours.", [(ANSWER, None, 240)]),
+    ("Scans must be sent back within 2 days.", [(ANSWER, None, 2880)]),
+    ("Guardias: four guardias a month.", [(SHIFTS, 4, 4)]),
+    ("Minimum three 6-hour shifts a week.", [(DAYS, 3, None), (DAILY, 6, 6)]),
+    ("10 hours, 9 nights a month.", [(DAILY, 10, 10), (SHIFTS, 9, 9)]),
+    ("Each intensivist watches over 40 to 50 ventilated patients.", [(PANEL, 40, 50)]),
     ("## Scheduled weekly hours\n36", [(WEEKLY, 36, 36)]),
     ("No one on the team sees more than ten patients a day.", [(DAY, None, 10)]),
     ("Two shifts a month is the smallest commitment we can roster.", [(SHIFTS, 2, None)]),
@@ -215,6 +229,11 @@ SAID: list[tuple[str, Figures]] = [
 ]
 
 UNSAID = [
+    "The service supports 3,900 members in four counties.",
+    "Health insurance starts from 24 hours a week.",
+    "You may work three days a week from your own flat.",
+    "Selection: a role-play call of 15 minutes.",
+    "You learn the portal in one morning, about 2 hours.",
     "Step one is a thirty minute phone call with Talent.",
     "Watch the 4-minute video.",
     "You must be able to report to the nearest site within 90 minutes.",

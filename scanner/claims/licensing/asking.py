@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ ASIDE = 4
 _PARTICIPLE = frozenset({("to",), ("in",), ("as",), ("by",), ("with",)})
 """`Licensed to practise in Ohio or Utah.` is an item of a list, however long."""
 _SOUGHT = frozenset({"seek", "seeks", "seeking", "hiring", "recruiting", "need", "needs", "wants"})
+_SIGNATURE = re.compile(r"""["'”’.!?]\s*[-–—~]\s*[A-Z][\w.' ]{1,30},\s*$""")
+_PRICE = re.compile(r"\W*([A-Z]{1,3}\s?)?[$£€₹₦₱¢]?\s?\d")
 Heading = tuple[int, int, str]
 """The bounds of a heading that runs on in the text, and what it asks for."""
 
@@ -91,7 +94,8 @@ def _default(statement: Statement, ground: Ground) -> str:
     inline = _inline(statement, ground)
     if inline:
         return inline
-    if ground.introduced and ground.reading.passage.form in {Form.ITEM, Form.ROW}:
+    form, size = ground.reading.passage.form, len(ground.reading.norms)
+    if ground.introduced and (form in {Form.ITEM, Form.ROW} or (form is Form.PARAGRAPH and size <= SHORT)):
         return ground.introduced
     if section in _WANTED:
         return _WANTED[section]
@@ -127,13 +131,30 @@ def _counts(statement: Statement, ground: Ground, bounds: tuple[int, int], defau
     """Whether a statement is one about the worker."""
     if ground.reading.passage.form in {Form.TITLE, Form.HEADING}:
         return bool(statement.codes)
+    if _signed(statement, ground.reading):
+        return False
     if statement.bare:
         return bool(statement.requirement) or (bool(default) and len(ground.reading.norms) <= SHORT)
     if default or statement.requirement not in {"", "required"}:
         return True
-    if not statement.requirement and _of_staff(statement, ground, bounds):
+    if not statement.requirement and (
+        _of_staff(statement, ground, bounds) or _priced(statement, ground.reading)
+    ):
         return False
     return _wanted(statement, ground, bounds) if statement.people else _held(statement, ground, bounds)
+
+
+def _signed(statement: Statement, reading: Reading) -> bool:
+    """`"I doubled my income." - Joan, MRCGP`: letters behind a name that signs."""
+    if statement.last < len(reading.norms) - 1 or not statement.first:
+        return False
+    return bool(_SIGNATURE.search(reading.passage.text[: reading.starts[statement.first]]))
+
+
+def _priced(statement: Statement, reading: Reading) -> bool:
+    """`Cardiology with MRCP: £90`: an entry of a list of fees."""
+    behind = reading.passage.text[reading.ends[statement.last - 1] :]
+    return reading.norms[statement.last : statement.last + 1] == (":",) and bool(_PRICE.match(behind))
 
 
 def _of_staff(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool:

@@ -22,6 +22,9 @@ LETTERS = 5
 """The longest abbreviation of a profession."""
 CHAIN = 6
 """Between two places of one list stand at most so many words."""
+FEW = 3
+"""Before `in at least four of these:` so many words may say whose licence it is: `NP licence, FNP or AGNP, in`."""
+LONG = 16
 AMONG = 11
 """So many where they say which of the places: `six states, and two of them have to be Texas and Ohio`."""
 _JOINS = frozenset({",", "or", "and", "/", "&"})
@@ -174,13 +177,19 @@ def _outside(reading: Reading, first: int, last: int) -> list[str]:
     return words
 
 
+def _asides(between: Sequence[str]) -> int:
+    """The words that are no part of an introduction, where one stands right before the places."""
+    led = len(between) <= LONG and (LINKS | _AMONG).issuperset(between[-FEW:])
+    return sum(word not in LINKS | _AMONG for word in between) if led else len(between)
+
+
 def _follows(mention: Mention, between: Sequence[str], *, chained: bool) -> bool:
     if chained:
         return len(between) <= AMONG and (LINKS | _AMONG).issuperset(between)
     if _NOT_FOR.intersection(between) or {",", "are"}.issubset(between):
         return False
     if mention.credential == LICENCE:
-        return len(between) <= AFTER or (LINKS | _AMONG).issuperset(between)
+        return len(between) <= AFTER or _asides(between) <= FEW
     if between and between[0] in _VALID:
         between = between[1:]
     return len(between) <= 3 and (not between or between[0] in _INTO)  # noqa: PLR2004

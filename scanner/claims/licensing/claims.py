@@ -58,7 +58,9 @@ QUALITIES = frozenset(
 )
 TOP = 4
 """Employer and place of a plain text stand in so many first lines."""
-NEXT = frozenset({"licensing/licence/where-next", "licensing/licence/another"})
+NEXT = frozenset(
+    {"licensing/licence/where-next", "licensing/licence/where-obtained", "licensing/licence/another"}
+)
 """The rules for a place alone that counts in favour, or `an Ohio one`: of a licence named before."""
 
 

@@ -53,7 +53,7 @@ def _belong(one: Mention, other: Mention, reading: Reading, placed: frozenset[in
     if one.requirement or other.requirement:
         return one.credential == other.credential and not between
     if one.bare or other.bare:
-        return _with(between, other) or _bare(one, other, between)
+        return _examined(one, other, between) or _with(between, other) or _bare(one, other, between)
     return _same(one, other, between) if between else _touch(one, other, reading)
 
 
@@ -70,6 +70,12 @@ def _same(one: Mention, other: Mention, between: Sequence[str]) -> bool:
         and (one.authority == other.authority or not (one.authority and other.authority))
         and bool(one.authority or other.authority)
     )
+
+
+def _examined(one: Mention, other: Mention, between: Sequence[str]) -> bool:
+    """`HAAD/DOH exam`: two names of one body's exam."""
+    same = bool(one.codes) and set(one.codes) <= set(other.codes)
+    return between == ("/",) and one.bare and other.credential == "exam" and same
 
 
 def _touch(one: Mention, other: Mention, reading: Reading) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BACK = 4
 """The list stands at most so many passages before the words that recall it."""
+FEW = 3
+"""A longer list that is counted (`all nine states`) may stand anywhere before."""
 NEAR = 6
 """Words that recall a list stand so near to the credential."""
 CHAIN = 4
@@ -34,6 +36,10 @@ _COUNTS = {
     "six": 6,
     "seven": 7,
     "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
 }
 
 
@@ -48,7 +54,8 @@ def _recalled(statement: Statement, heard: Heard, before: Sequence[Heard], gazet
     if statement.credential != LICENCE or any("-" in c or c in {"ANY", "PATIENT"} for c in statement.codes):
         return statement
     norms = heard.reading.norms
-    start, end = max(0, statement.first - NEAR), min(len(norms), statement.last + NEAR)
+    clause = heard.reading.clause(statement.first)[0], heard.reading.clause(statement.last - 1)[1]
+    start, end = max(clause[0], statement.first - NEAR), min(clause[1], statement.last + NEAR)
     said = next(gazetteer.modality.recalls.find(norms, start, end), None)
     if (
         not said
@@ -57,7 +64,7 @@ def _recalled(statement: Statement, heard: Heard, before: Sequence[Heard], gazet
         or norms[said[1] : said[1] + 1] in _GOES_ON
     ):
         return statement
-    count = next((_COUNTS[word] for word in norms[said[0] : said[1]] if word in _COUNTS), None)
+    count = _count(heard.reading, said[0], said[1])
     named = next(_lists(heard, before, said[0], count, gazetteer), None)
     first, last = statement.quote
     return (
@@ -67,12 +74,20 @@ def _recalled(statement: Statement, heard: Heard, before: Sequence[Heard], gazet
     )
 
 
+def _count(reading: Reading, first: int, last: int) -> int | None:
+    """How many places words recall: `both`, `all nine`, `each of the 12`."""
+    written = (reading.quote(index, index + 1).lower() for index in range(first, last))
+    return next(
+        (int(w) if w.isdecimal() else _COUNTS[w] for w in written if w in _COUNTS or w.isdecimal()), None
+    )
+
+
 def _lists(
     heard: Heard, before: Sequence[Heard], end: int, count: int | None, gazetteer: Gazetteer
 ) -> Iterator[tuple[str, ...]]:
     """The lists of places before a token, the nearest first; `count` of them, or any two and more."""
     here = [place for place in gazetteer.places(heard.reading) if place.last <= end]
-    earlier = (other.reading for other in islice(reversed(before), BACK))
+    earlier = (other.reading for other in islice(reversed(before), BACK if (count or 0) <= FEW else None))
     for places, reading in [(here, heard.reading), *((gazetteer.places(r), r) for r in earlier)]:
         for codes in reversed(_chained(places, reading)):
             if len(codes) == count or (count is None and len(codes) > 1):

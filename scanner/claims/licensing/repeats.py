@@ -17,8 +17,14 @@ NEAR = 60
 """An offer so many characters from a list of places is for all of them."""
 _NOWHERE = frozenset({"ANY", "PATIENT"})
 """Jurisdictions that name no place."""
-_BY_LAW = frozenset({"licensing/licence/certificate", "licensing/specialist/specialist-register"})
-"""A practising certificate or a place on a register is always that of the regulator named elsewhere."""
+_BY_LAW = frozenset(
+    {
+        "licensing/licence/certificate",
+        "licensing/licence/not-yet",
+        "licensing/specialist/specialist-register",
+    }
+)
+"""A practising certificate, a transfer, a place on a register: that of the regulator named elsewhere."""
 
 
 def own(claims: Sequence[Claim]) -> list[Claim]:
@@ -74,19 +80,25 @@ def _whole(codes: tuple[str, ...]) -> tuple[str, ...]:
     return codes if len(codes) == 1 else tuple(wholes) if len(wholes) == 1 else ()
 
 
+def _begin(claim: Claim) -> tuple[int, bool]:
+    """Where a claim begins, and whether it is an offer: `registration (its transfer is paid by us)` is two."""
+    return claim.start, _value(claim).requirement == "provided"
+
+
 class _Told:
     """What all claims of one credential say together."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self.ends: dict[int, int] = {}
-        """The furthest end of those that begin at an offset."""
+        self.ends: dict[tuple[int, bool], int] = {}
+        """The furthest end of those that begin at an offset, offers apart."""
         self.named = False
         """Whether one is required of named places."""
         self.codes: set[str] = set()
         """The places that are asked for outside the title."""
         for claim in claims:
             value = _value(claim)
-            self.ends[claim.start] = max(claim.end, self.ends.get(claim.start, 0))
+            at = _begin(claim)
+            self.ends[at] = max(claim.end, self.ends.get(at, 0))
             self.named |= bool(value.jurisdictions) and value.requirement == "required"
             if value.requirement in {"required", "eligible"} and claim.section is not Section.TITLE:
                 self.codes.update(value.jurisdictions)
@@ -97,7 +109,7 @@ class _Told:
 def _repeats(claim: Claim, told: _Told) -> bool:
     value = _value(claim)
     # `able to get it, and we pay for that` says two things of the same words
-    if value.requirement != "eligible" and told.ends[claim.start] > claim.end:
+    if value.requirement != "eligible" and told.ends[_begin(claim)] > claim.end:
         return True
     if claim.section is Section.TITLE:
         return _certified(claim, told) or told.codes.issuperset(value.jurisdictions)

@@ -23,6 +23,7 @@ LISTED = 3
 """So many words part the entries of a list: `we pay for licence renewals, DEA and CME`."""
 APART = 10
 """Two mentions further apart make two statements."""
+_MORE = frozenset({"more", "+", "extra"})
 _OR = frozenset({"or", "and", "/", "&", "+", "nor", "even"})
 
 
@@ -76,12 +77,20 @@ def _told(mention: Mention, stretch: Stretch, gazetteer: Gazetteer) -> Iterator[
     bracket = stretch.bracket
     if found and found.requirement == "provided" and bracket is not None and found.first >= bracket:
         yield _asked(mention, heard_requirement(replace(stretch, end=bracket), gazetteer))
-    elif found and found.requirement == "provided" and "," in stretch.norms[mention.last : found.first]:
-        aside = found.first - stretch.norms[mention.last : found.first][::-1].index(",") - 1
+    elif found and found.requirement == "preferred" and bracket is not None and _of_more(stretch, bracket):
+        yield _asked(mention, heard_requirement(replace(stretch, end=bracket), gazetteer))
+        return
+    elif found and found.requirement == "provided" and "," in stretch.norms[mention.last : found.first + 1]:
+        aside = found.first - stretch.norms[mention.last : found.first + 1][::-1].index(",")
         before = heard_requirement(replace(stretch, end=aside), gazetteer)
         if before and before.requirement == "eligible":
             yield _asked(mention, before)
     yield _asked(mention, found)
+
+
+def _of_more(stretch: Stretch, bracket: int) -> bool:
+    """`a licence in six states (ten or more preferred)`: what is liked is more of them."""
+    return not _MORE.isdisjoint(stretch.norms[bracket : bracket + 3])
 
 
 def _bracket(reading: Reading, first: int, last: int) -> int | None:
@@ -158,14 +167,25 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
         one, two = statements[index - 1 : index + 1]
         link = reading.norms[one.last : two.first]
         linked = _linked(one, two, reading, gazetteer)
-        joined = linked and (
-            joined or (two.requirement == DROPPED and "," in link) or bool(_OR.intersection(link))
+        joined = (
+            linked
+            and not _singular(one, two, reading.norms)
+            and (joined or (two.requirement == DROPPED and "," in link) or bool(_OR.intersection(link)))
         )
         if joined and one.credential == LICENCE != two.credential and not (one.codes or two.authority):
             one = statements[index - 1] = replace(one, codes=two.codes)
         if two.requirement and not one.requirement and (joined or _alternative(one, two, link)):
             statements[index - 1] = replace(one, requirement=two.requirement)
     return statements
+
+
+def _singular(one: Statement, two: Statement, norms: Sequence[str]) -> bool:
+    """`under your own registration, and the GMC's is not needed`: said of the second alone."""
+    linked = norms[one.last : two.first] == ("and",) and norms[two.last : two.last + 1] in {
+        ("is",),
+        ("isn't",),
+    }
+    return linked and two.requirement == "waived"
 
 
 def _entitled(one: Statement, two: Statement, reading: Reading) -> bool:
