@@ -71,6 +71,7 @@ def _on_loopback(words: list[str], here: Path, web: str) -> list[str]:
     return [*here_it_is, "--allow-private", "--pace", "0", "--cache", str(here / "cache")]
 
 
+@pytest.mark.timeout(300)  # the benchmark runs each of its commands several times
 @pytest.mark.parametrize("commands", [some for some in COMMANDS if some], ids=lambda some: some[0])
 def test_the_commands_of_the_readme_run(commands: list[str], here: Path, web: str) -> None:
     for command in commands:

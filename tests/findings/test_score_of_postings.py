@@ -95,7 +95,7 @@ def test_length_changes_nothing(data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("more", "rule"),
     [
-        ("You pay a joining fee of $200 before your first shift.", "warning/fee/joining"),
+        ("You pay a joining fee of $200 before your first shift.", "warning/fee/worker-pays"),
         ("Charting time is not paid.", "warning/unpaid_work/admin"),
     ],
 )
