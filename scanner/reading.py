@@ -46,9 +46,9 @@ class Quantity:
     """Written in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """One passage cut into tokens; the four columns run in parallel.
+    """One passage cut into tokens; the four columns run in parallel. Each is equal to itself only.
 
     `norms[i]` is the folded word, a punctuation sign, or a slot such as `<money>`,
     `<number>`, `<percent>`, `<time>`, `<place>`, `<authority>`, `<email>`, `<free-email>`, `<url>`.

@@ -71,7 +71,7 @@ class Named:
     authority: Authority
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """All names of places and authorities, and the words that say how a credential is asked for."""
 

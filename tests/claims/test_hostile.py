@@ -26,6 +26,7 @@ SENTENCES = {
     "two statements": "Earn $200 an hour. Texas licence required. ",
     "hype": "be your own boss and ",
     "an amount": "$50, ",
+    "a counted list": "Texas and Ohio. A licence in all nine states. ",
     "a recalled list": "Texas and Ohio. A licence in both states. ",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 BACK = 4
 """The list stands at most so many passages before the words that recall it."""
 FEW = 3
-"""A longer list that is counted (`all nine states`) may stand anywhere before."""
+"""A longer list that is counted (`all nine states`) may stand further before."""
+FAR = 40
+"""So many passages; looked through only for a passage of at most SHORT words, since each is read anew."""
+SHORT = 200
 NEAR = 6
 """Words that recall a list stand so near to the credential."""
 CHAIN = 4
@@ -78,7 +82,7 @@ def _count(reading: Reading, first: int, last: int) -> int | None:
     """How many places words recall: `both`, `all nine`, `each of the 12`."""
     written = (reading.quote(index, index + 1).lower() for index in range(first, last))
     return next(
-        (int(w) if w.isdecimal() else _COUNTS[w] for w in written if w in _COUNTS or w.isdecimal()), None
+        (_COUNTS.get(w) or int(w) for w in written if w in _COUNTS or (w.isdecimal() and len(w) < FEW)), None
     )
 
 
@@ -86,21 +90,26 @@ def _lists(
     heard: Heard, before: Sequence[Heard], end: int, count: int | None, gazetteer: Gazetteer
 ) -> Iterator[tuple[str, ...]]:
     """The lists of places before a token, the nearest first; `count` of them, or any two and more."""
-    here = [place for place in gazetteer.places(heard.reading) if place.last <= end]
-    earlier = (other.reading for other in islice(reversed(before), BACK if (count or 0) <= FEW else None))
-    for places, reading in [(here, heard.reading), *((gazetteer.places(r), r) for r in earlier)]:
-        for codes in reversed(_chained(places, reading)):
+    far = (count or 0) > FEW and len(heard.reading.norms) <= SHORT
+    here = [(last, codes) for last, codes in _chained(heard.reading, gazetteer) if last <= end]
+    earlier = islice(reversed(before), FAR if far else BACK)
+    for lists in (here, *(_chained(other.reading, gazetteer) for other in earlier)):
+        for _, codes in reversed(lists):
             if len(codes) == count or (count is None and len(codes) > 1):
                 yield codes
 
 
-def _chained(places: Sequence[Place], reading: Reading) -> list[tuple[str, ...]]:
-    """Places that stand in one list, each list's codes."""
+@lru_cache(maxsize=64)
+def _chained(reading: Reading, gazetteer: Gazetteer) -> list[tuple[int, tuple[str, ...]]]:
+    """The lists of places in a reading: the token after each, and its codes. Each is recalled many times."""
     lists: list[list[Place]] = []
-    for place in (place for place in places if not place.city):
+    for place in (place for place in gazetteer.places(reading) if not place.city):
         between = reading.norms[lists[-1][-1].last : place.first] if lists else ()
         if lists and len(between) <= CHAIN and LINKS.issuperset(between):
             lists[-1].append(place)
         else:
             lists.append([place])
-    return [tuple(dict.fromkeys(code for place in chain for code in place.codes)) for chain in lists]
+    return [
+        (chain[-1].last, tuple(dict.fromkeys(code for place in chain for code in place.codes)))
+        for chain in lists
+    ]
