@@ -228,8 +228,6 @@ def test_a_licence_of_any_country_counts_unless_patients_are_routed() -> None:
         assert rule not in _found([_licence("ANY"), *_context(context)])
 
 
-# Work without patients
-
 themes = st.sampled_from(
     ["income", "freedom", "ease", "escape", "urgency", "inflated", "fee", "unpaid_work", "penalty", "metrics",
      "no_licence", "liability", "patients_worldwide", "prescribing", "questionnaire_only", "flexible", "protocol",
@@ -278,24 +276,3 @@ def test_a_finding_rests_on_claims_that_are_there(made: list[Claim]) -> None:
 @given(st.lists(claims, max_size=12))
 def test_saying_a_thing_twice_changes_nothing(made: list[Claim]) -> None:
     assert _found(made) == _found([*made, *made])
-
-
-# The files
-
-
-def test_there_are_rules_of_every_theme() -> None:
-    counted = {rule.theme for rule in _rules()}
-    assert counted == {"hype", "licensing", "malpractice", "pay", "volume", "role", "strength"}
-    assert len(_rules()) >= 45
-
-
-@pytest.mark.parametrize("rule", _rules(), ids=lambda rule: rule.id)
-def test_a_rule_is_fit_to_be_read(rule: Rule) -> None:
-    assert not rule.says
-    assert (rule.severity is Severity.STRENGTH) is (rule.theme == "strength")
-    if rule.flag:
-        assert rule.title.startswith("This posting ")
-        assert (rule.ask or "").rstrip().endswith((".", "?"))
-    for word in ("scam", "illegal", "fraudster", "liar", "dishonest"):
-        assert word not in rule.title.lower()
-    assert len(rule.why.split()) <= 75
