@@ -72,6 +72,12 @@ def ratio(found: re.Match[str]) -> Token:
     return Token("<ratio>", *found.span())
 
 
+def pence(found: re.Match[str]) -> Token:
+    """`60p per call` is 0.60 pounds."""
+    value = int(found[0].removesuffix("p")) / WHOLE
+    return Token("<money>", *found.span(), Quantity(Measure.MONEY, value, value, "£"))
+
+
 def code(found: re.Match[str]) -> Token:
     """`401(k)` as 401k, `W-2s` as w2."""
     return Token(re.sub(r"[^\w/]", "", found[0]).rstrip("s") or found[0], *found.span())
@@ -96,6 +102,7 @@ MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "figure": figure,
     "ratio": ratio,
     "code": code,
+    "pence": pence,
     "time": _timed(Measure.TIME),
     "date": _timed(Measure.DATE),
     **{slot: _named(f"<{slot}>") for slot in ("url", "phone", "digits")},

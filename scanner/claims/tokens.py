@@ -59,13 +59,18 @@ _FIGURE = rf"""
     (?:\s?/-+(?![\d$])|,-{{1,2}}(?!\s?\d)|\.-(?!\s?\d))?
     (?P<plus>{_PLUS})?
     (?:\s?(?P<after>{AFTER})s?(?![a-z\d$])(?(before)(?!\.?\s?\d)))?(?P<percent>\s?(?:%|per\s?cent\b|percent\b|pct\b))?"""
+# `4.1 USD 900`, `4.2 A bonus of`: the number of a paragraph
+_PARAGRAPH = (
+    rf"\A\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?(?=\s(?:(?:{BEFORE})\s?\d|(?:an?|the|your|our|all|we|you)\s))"
+)
+_PENCE = r"(?<![\w.,$£€])\d{1,2}p(?=\s?/|\s(?:per|an?|for|each|every)\s)"
 _DASH = r"""
     (?<=[ap]m)\s?-\s?(?=\d)|(?<=\d)\s?\\{0,2}-\s?(?=\\?[\d$£€₹₱₦])|(?<=\s)--?(?=\s)|(?<=[\w%+])\s?-\s(?=\S)
   | (?<=[\dk+])\s?-\s?(?=[a-z]{1,3}[$.]?\s?\d)|(?<=[a-z+€])-(?=[$£€₹₱₦\d])"""
 
 TOKEN = re.compile(
     rf"""
-    (?P<again>\bf/up?s?\b)|(?P<leader>(?:\.[ ]?){{4,}})|(?P<run>{_RUN})|(?P<mark>[,/|:](?!-))|(?P<plain>{_PLAIN})
+    (?P<paragraph>{_PARAGRAPH})|(?P<pence>{_PENCE})|(?P<again>\bf/up?s?\b)|(?P<leader>(?:\.[ ]?){{4,}})|(?P<run>{_RUN})|(?P<mark>[,/|:](?!-))|(?P<plain>{_PLAIN})
   | (?P<email>{_EMAIL})|(?P<url>{_URL})|(?P<code>{_CODE})|(?P<time>{_TIME})|(?P<date>{_DATE})
   | (?P<phone>{_PHONE})|(?P<ratio>{_RATIO})|(?P<times>(?<=\d)\s?[x×*]\s?(?=\d))|(?P<figure>{_FIGURE})|(?P<digits>\d{{16,}})
   | (?P<word>(?:[^\W\d_]\.){{2,}}[^\W\d_]?|[^\W\d_](?:\w|['&](?=[^\W\d_]))*)

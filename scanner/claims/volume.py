@@ -60,6 +60,10 @@ _HOURS = frozenset({"hour", "hr", "hrs", "h", "s"})
 _CONDITIONS = frozenset({"if", "once", "whenever"})
 _ASSIGNED = frozenset({"assignment", "receipt", "submission", "assigned"})
 """From there on a chart is a case to be seen to, not a note to be written."""
+_SEEN_TO = frozenset(
+    {"picked", "opened", "claimed", "started", "accepted", "begun", "looked", "triaged", "taken"}
+)
+"""What is done to a chart that is a case."""
 _NO_PATIENTS = frozenset(
     {
         "scribe",
@@ -228,9 +232,15 @@ def _refused(heard: Heard, figure: _Figure, measure: str) -> bool:
         heard.posting.title.lower().split()
     ):
         return True
-    if measure == "minutes_to_respond" and not _ASSIGNED.isdisjoint(reading.norms[figure.index : last]):
+    if measure == "minutes_to_respond" and _is_case(reading, figure.index, last):
         return False
     return not set(_REFUSED[measure].split()).isdisjoint(clause)
+
+
+def _is_case(reading: Reading, index: int, last: int) -> bool:
+    """Whether a chart is a case that waits for a doctor, by the words beside the time."""
+    before = reading.norms[max(0, index - 4) : index]
+    return not (_ASSIGNED.isdisjoint(reading.norms[index:last]) and _SEEN_TO.isdisjoint(before))
 
 
 def _same_breath(norms: Sequence[str]) -> Sequence[str]:

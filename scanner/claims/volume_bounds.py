@@ -24,11 +24,12 @@ def _longest_first(table: dict[str, str]) -> Phrases:
 _BEFORE = _longest_first(
     {
         "min": "at least, minimum, min, no fewer than, no less than, not less than, not fewer than, from, more than, over, in excess of, "
-        "starting at, starting from, upwards of, north of, above, as few as, as little as, exceed, exceeding",
+        "starting at, starting from, lowest is, lowest, smallest is, floor is, floor of, least is, least we accept is, least we ask is, least you can do is, upwards of, north of, above, as few as, as little as, exceed, exceeding",
         "max": "no more than, not more than, not longer than, no longer than, not go past, not pass, tops out at, top out at, maxes out at, max out at, peaks at, not run past, never past, "
         "can take, can do, could take,  never more than, up to, upto, max, maximum, cap, capped at, capped, ceiling, limit, "
         "limited to, within, under, below, less than, fewer than, not exceed, not exceeding, never exceed, at most, as many as, "
-        "never above, latest, latest after, latest in, latest within, no later than, inside, not over, not above",
+        "never above, latest, latest after, latest in, latest within, no later than, inside, not over, not above, "
+        "highest is, most is, most you can do is, most we offer is, most we allow is, ceiling is, ceiling of, cap is, limit is",
         "about": "about, around, approximately, approx, roughly, circa, ~, average, averaging, average of",
     }
 )

@@ -114,7 +114,7 @@ def _seeks(said: Iterable[Claim]) -> bool:
 
 
 def _aside(claim: Claim) -> bool:
-    perk = claim.section is Section.BENEFITS and claim.value == Theme("tele_service")
+    perk = claim.section in {Section.BENEFITS, Section.PAY} and claim.value == Theme("tele_service")
     return perk or claim.section is Section.APPLY
 
 

@@ -57,6 +57,8 @@ _ANSWERING = re.compile(
     re.IGNORECASE,
 )
 """An employer's answers to those who think of applying."""
+_OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+"""In a question: an employer who asks for the candidate, as in `What do we expect?`."""
 _ESSAY_WORDS = 250
 
 
@@ -117,7 +119,7 @@ def _is_article(posting: Posting, text: str) -> bool:
 def _asking_headings(posting: Posting) -> int:
     """Count the headings that ask; an employer who answers candidates' questions asks them too."""
     headings = [p.text for p in posting.passages if p.form in {Form.HEADING, Form.TITLE}]
-    asking = sum(1 for text in headings if text.rstrip().endswith("?"))
+    asking = sum(1 for text in headings if text.rstrip().endswith("?") and not _OURS.search(text))
     if not asking or len({found.lower() for found in _ANSWERING.findall(posting.text)}) >= 3:  # noqa: PLR2004
         return 0
     return asking

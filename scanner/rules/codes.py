@@ -67,6 +67,10 @@ _LIST = 3
 """So many codes in a row are a list, however doubtful each is alone."""
 
 
+LONG = 6
+"""So many words before a bracket may say that it lists states."""
+
+
 @dataclass(frozen=True, slots=True)
 class Codes:
     """The codes, and which of them need more company."""
@@ -101,6 +105,8 @@ class Codes:
         after = reading.norms[index + 1] if index + 1 < len(reading.norms) else ","
         if before == "," and not reading.passage.text.isupper():
             return True
+        if _opens(reading, index) and after in {",", "/", "or", "and", "&"}:
+            return True
         # "TX OR FL" joins two states, "WA, OR, CA" lists three
         return before in {",", "/", ":", "and", "or", "in"} and (
             after in {",", "/", "and", "&"} or not after[0].isalpha()
@@ -111,7 +117,7 @@ class Codes:
         sure = [i for i in codes if reading.norms[i] not in self.doubtful]
         if size >= _LIST or (size > 1 and (sure or size > len(codes))):
             return True
-        if _after_city(reading, index):
+        if _after_city(reading, index) or (size > 1 and _of_states(reading, codes[0])):
             return True
         before = reading.norms[index - 1] if index else ""
         after = reading.norms[index + 1] if index + 1 < len(reading.norms) else ""
@@ -121,6 +127,16 @@ class Codes:
             near = set(reading.norms[max(0, index - 6) : index])
             return before in {"in", "of", "state"} and bool(near & _LICENCE)
         return before in _LEADS or after in _FOLLOW
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    """`our four states (OR, ID, MT)`: a bracket opens on the code."""
+    return reading.passage.text[: reading.starts[index]].endswith(("(", "["))
+
+
+def _of_states(reading: Reading, first: int) -> bool:
+    """`either state (IN/OR)`: what stands in the bracket are states."""
+    return _opens(reading, first) and "state" in reading.norms[max(0, first - LONG) : first]
 
 
 def _runs(spots: Sequence[tuple[int, int]], reading: Reading) -> Iterator[list[tuple[int, int]]]:

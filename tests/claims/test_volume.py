@@ -23,6 +23,14 @@ PANEL = "panel_size"
 Figures = list[tuple[str, float | None, float | None]]
 
 SAID: list[tuple[str, Figures]] = [
+    ("Patient charts are to be opened within 5 minutes of reaching the queue.", [(ANSWER, None, 5)]),
+    ("We answer within 3 minutes, day and night.", [(ANSWER, None, 3)]),
+    ("You take between three and five watches per month.", [(SHIFTS, 3, 5)]),
+    ("The least we accept is 8 hours a week.", [(WEEKLY, 8, None)]),
+    ("AUD 5,000 a week for 38 hours of work.", [(WEEKLY, 38, 38)]),
+    ("Around 30 presentations per shift.", [(DAY, 30, 30)]),
+    ("30 cases are to be reported in a day.", [(DAY, 30, 30)]),
+    ("4 days on, 3 days off each week.", [(DAYS, 4, 4)]),
     (
         "In Nairobi every review has 25 minutes, with ten in a full clinic.",
         [(MINUTES, 25, 25), (DAY, 10, 10)],

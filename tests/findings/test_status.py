@@ -28,6 +28,13 @@ ARTICLE = (
     + "\n## Who is it for?\nAccording to regulators the law of the place where the patient is decides.\n"
     "## Conclusion\nIt is a bridge and rarely a replacement. Read more in our related articles."
 )
+ASKING = (
+    "# Doctor online for certificates\nOur panel is small. Forms come in, you read them and answer.\n"
+    "## How much do you earn?\n- 3 euros for each form, paid weekly\n## How does the work look?\n"
+    + "A form opens, you read what the person wrote and you answer it in the panel. " * 10
+    + "\n## What do we expect?\n- Full registration\n- A contract as a company\n"
+)
+"""An employer who asks the questions that a candidate would."""
 LISTING = "# Remote physician jobs\n1,240 remote physician jobs in Canada\n" + "".join(
     f"Family physician {n}\nClinic {n}, Regina\n{n} days ago Save job Apply now\n" for n in range(2, 9)
 )
@@ -126,3 +133,8 @@ def test_a_short_text_has_the_benefit_of_the_doubt(text: str) -> None:
 def test_the_majority_decides_the_language() -> None:
     assert not is_english(GERMAN)
     assert is_english(f"{GOOD}\nWir freuen uns auf Ihre Bewerbung.")
+
+
+def test_an_employer_may_ask_the_candidates_questions() -> None:
+    """`What do we expect?` is no heading of an article."""
+    assert status(miniature(ASKING), (), NURSE) is Status.SCORED

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scanner.claims.licensing.clauses import BULLETS
 from scanner.claims.licensing.requirement import DROPPED
 from scanner.model import Form, Section
 
@@ -131,7 +132,7 @@ def _counts(statement: Statement, ground: Ground, bounds: tuple[int, int], defau
     """Whether a statement is one about the worker."""
     if ground.reading.passage.form in {Form.TITLE, Form.HEADING}:
         return bool(statement.codes)
-    if _signed(statement, ground.reading):
+    if _signed(statement, ground.reading) or _wondered(statement, ground.reading, bounds):
         return False
     if statement.bare:
         return bool(statement.requirement) or (bool(default) and len(ground.reading.norms) <= SHORT)
@@ -142,6 +143,12 @@ def _counts(statement: Statement, ground: Ground, bounds: tuple[int, int], defau
     ):
         return False
     return _wanted(statement, ground, bounds) if statement.people else _held(statement, ground, bounds)
+
+
+def _wondered(statement: Statement, reading: Reading, bounds: tuple[int, int]) -> bool:
+    """`PLAB booked and still no job?` asks for no exam."""
+    ends = reading.norms[bounds[1] : bounds[1] + 1] == ("?",)
+    return ends and statement.credential == "exam" and not statement.requirement
 
 
 def _signed(statement: Statement, reading: Reading) -> bool:
@@ -204,7 +211,8 @@ def _firm(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool
         or (statement.codes and len(norms) > RUN_ON)
     ):
         return True
-    if reading.passage.form in {Form.ITEM, Form.ROW} and statement.first <= bounds[0] + 6:
+    item = reading.passage.form in {Form.ITEM, Form.ROW} or _bulleted(reading, bounds[0])
+    if item and statement.first <= bounds[0] + 6:
         return True
     if _fragment(statement, norms, bounds):
         return True
@@ -213,6 +221,12 @@ def _firm(statement: Statement, ground: Ground, bounds: tuple[int, int]) -> bool
     return any(
         ground.gazetteer.modality.asks.find(norms, max(bounds[0], statement.first - 10), statement.first)
     )
+
+
+def _bulleted(reading: Reading, index: int) -> bool:
+    """Whether a bullet stands before a token, in a passage that lost its line breaks."""
+    before = reading.ends[index - 1] if index else 0
+    return not BULLETS.isdisjoint(reading.passage.text[before : reading.starts[index]])
 
 
 def _fragment(statement: Statement, norms: Sequence[str], bounds: tuple[int, int]) -> bool:

@@ -157,7 +157,8 @@ def after(mention: Mention, spots: Sequence[Scope], reading: Reading) -> list[Sc
         if spot.first < mention.last:
             continue
         between = _outside(reading, edge, spot.first)
-        if not _follows(mention, between, chained=bool(chain)):
+        listed = bool(chain) and _bracketed(reading, edge, spot.first)
+        if not listed and not _follows(mention, between, chained=bool(chain)):
             break
         chain.append(spot)
         edge = spot.last
@@ -175,6 +176,15 @@ def _outside(reading: Reading, first: int, last: int) -> list[str]:
         if not depth:
             words.append(reading.norms[index])
     return words
+
+
+def _bracketed(reading: Reading, edge: int, first: int) -> bool:
+    """`in two of the states where we work (OR, ID)`: a bracket opens on which they are."""
+    between = reading.norms[edge:first]
+    opens = "(" in reading.passage.text[reading.ends[first - 1] : reading.starts[first]]
+    return (
+        opens and len(between) <= FEW + 1 and _JOINS.isdisjoint(between) and _NOT_FOR.isdisjoint(between[:-1])
+    )
 
 
 def _asides(between: Sequence[str]) -> int:

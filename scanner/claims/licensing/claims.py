@@ -200,6 +200,7 @@ def _clause(
 
 
 _INTO = LINKS | {"for", "from"}
+_COMMA = frozenset({",", "or", "and", "/"})
 _LEADS = frozenset({"in", "of", "for", "from", ":"})
 
 
@@ -213,8 +214,16 @@ def _led(found: Sequence[Mention], places: Sequence[Place], reading: Reading) ->
         start = found[number - 1].last if number else mention.first
         between = {reading.norms[i] for i in range(start, mention.first) if i not in named}
         listed = between <= _INTO and not _LEADS.isdisjoint(between)
+        listed |= between <= _COMMA and bool(number) and _placeless(found[number - 1], places, reading)
         if not number or mention.rule.id not in NEXT or not listed:
             yield mention
+
+
+def _placeless(mention: Mention, places: Sequence[Place], reading: Reading) -> bool:
+    """`A pharmacy licence, Pennsylvania preferred`: no other place was named for the licence."""
+    start = reading.clause(mention.first)[0]
+    before = any(start <= place.first < mention.last for place in places)
+    return mention.credential == LICENCE and not (mention.codes or mention.authority or before)
 
 
 def _claim(heard: Heard, statement: Statement) -> Claim:

@@ -22,6 +22,11 @@ _OBJECT = frozenset(
 """What stands between `we pay the cost` and the credential it is spent on."""
 _APART = frozenset(",;/|+") | {"and", "or", "plus", "&", "nor"}
 
+_TURNING = frozenset(
+    {"if", "provided", "convert", "converting", "transfer", "transferring", "switch", "willing", "ready"}
+)
+"""Between two regulators, what makes of one the other: `a Dubai licence willing to convert to Abu Dhabi`."""
+
 _EITHER = frozenset({"or", "and", "/", "&", ",", "the", "uk", "ireland"})
 """What may part two regulators of one credential: `the GMC (UK) or Irish Medical Council registration`."""
 
@@ -47,6 +52,8 @@ def _belong(one: Mention, other: Mention, reading: Reading, placed: frozenset[in
     if not one.credential:
         said = (reading.norms[i] for i in range(one.last, other.first) if i not in placed)
         return bool(one.requirement and other.credential) and _OBJECT.issuperset(said)
+    if not _TURNING.isdisjoint(between):
+        return False
     reach = FAR if _WITH.intersection(between[-2:]) else REACH
     if len(between) > reach or not other.credential:
         return False

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scanner.claims.licensing.clauses import BULLETS
+from scanner.claims.licensing.requirement import by_worker
 from scanner.model import Kind
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ NEAR = 40
 PARTS = frozenset({"licensing/scope/state", "licensing/scope/province"})
 """Rules that speak of a part of a country without its name."""
 _TO_BODY = frozenset({"with", "by", "from", "the", "of"})
+OFFERS = "licensing/provided/"
+"""Rules under this folder speak of what the employer does about a credential."""
 PEOPLE = "licensing/people/"
 """Rules under this folder describe people: `licensed nurses`, `board certified doctors`."""
 
@@ -56,6 +60,9 @@ def mentions(heard: Heard, gazetteer: Gazetteer, home: frozenset[str]) -> list[M
     if not matches:
         return []
     bodies = gazetteer.authorities(heard.reading, home)
+    matches = [
+        match for match in matches if not (_own_cost(match, heard.reading) or _broken(match, heard.reading))
+    ]
     said = [*_mentions(matches, bodies, home), *_at_home(matches, bodies, heard.reading)]
     found = sorted(said, key=lambda mention: (mention.first, -mention.last))
     united: list[Mention] = []
@@ -73,6 +80,19 @@ def _mentions(matches: Sequence[Match], bodies: Sequence[Named], home: frozenset
             yield from (_named(match, body) for body in bodies if body.first == match.first)
         else:
             yield _said(match, home)
+
+
+def _broken(match: Match, reading: Reading) -> bool:
+    """A phrase that runs over a bullet says two things: `Completion of an internship• A fellowship`."""
+    return not BULLETS.isdisjoint(
+        reading.passage.text[reading.starts[match.first] : reading.ends[match.last - 1]]
+    )
+
+
+def _own_cost(match: Match, reading: Reading) -> bool:
+    """`You renew the licence and pay the fee` offers nothing."""
+    offers = match.rule.id.startswith(OFFERS)
+    return offers and by_worker(reading.norms, reading.clause(match.first)[0], match.first)
 
 
 def _named(match: Match, body: Named) -> Mention:

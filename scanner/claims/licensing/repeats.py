@@ -20,6 +20,7 @@ _NOWHERE = frozenset({"ANY", "PATIENT"})
 _BY_LAW = frozenset(
     {
         "licensing/licence/certificate",
+        "licensing/licence/dual",
         "licensing/licence/not-yet",
         "licensing/specialist/specialist-register",
     }

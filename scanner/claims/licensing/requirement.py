@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,39 @@ _LACKING = frozenset(
         "unregistered",
     }
 )
+_DOES = frozenset(
+    {"meet", "bear", "pay", "cover", "absorb", "settle", "refund", "reimburse", "foot", "carry", "do", "file",
+     "handle", "sort", "arrange", "also", "then", "will", "even", "repay"}
+)  # fmt: skip
+_WORKER = frozenset({"you", "candidate", "applicant", "must", "yourself", "employee", "themselves"})
+_FIRM = frozenset(
+    {"we", "we'll", "us", "our", "company", "clinic", "hospital", "employer", "team", "office", "practice", "hr", "trust",
+     "desk", "staff", "agency", "group", "department"}
+)  # fmt: skip
+_FOR = frozenset(
+    {
+        "for",
+        "to",
+        "help",
+        "with",
+        "take",
+        "guide",
+        "get",
+        "support",
+        "assist",
+        "walk",
+        "tell",
+        "once",
+        "when",
+        "if",
+    }
+)
+"""Before `you`, the words after which it is not the one who acts."""
+_HAS = frozenset({"be", "on", "hold", "have", "are", "must", "should", "possess"})
+_EARLIER = frozenset({"before", "until", "till", "while"})
+_BARRED = frozenset(
+    {"not", "no", "cannot", "can't", "won't", "don't", "never", "nobody", "none", "must", "nothing"}
+)
 DROPPED = "dropped"
 """What the words say does not count at all."""
 _LINKING = frozenset(
@@ -53,7 +87,7 @@ _LINKING = frozenset(
         "which",
     }
 )
-_BOARDS = frozenset({"specialist"})
+_BOARDS = frozenset({"specialist", "board"})
 """`Board certified or board eligible` is required: only `ready to sit for it` is eligible."""
 _LIKING = frozenset({"happy", "delighted", "glad", "pleased", "thrilled", "plus", "advantage", "bonus"})
 _ORDER = ("provided", "preferred", "eligible", "required")
@@ -90,16 +124,31 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
     if denied:
         return asked.get("preferred", denied)
     dropped = next(_dropped(stretch, modality), None)
-    if dropped:
+    if dropped and not any(_aside(one, dropped, stretch) for one in asked.values()):
         return dropped
-    supposed = next(_supposed(stretch, modality), None)
-    if supposed and any(modality.invites.find(stretch.norms, stretch.last, stretch.end)):
-        return Asked("required", stretch.first, stretch.last)  # `if you are board certified, get in touch`
-    if supposed and not ("preferred" in asked and _said_after(asked["preferred"], stretch)):
+    supposed = _only_supposed(asked, stretch, modality)
+    if supposed:
         return supposed
     if "waived" in asked and not _answered(asked, stretch):
         return asked.get("preferred", asked["waived"])
     return next((asked[name] for name in _ORDER if name in asked), None)
+
+
+def _only_supposed(asked: Mapping[str, Asked], stretch: Stretch, modality: Modality) -> Asked | None:
+    """What a supposition comes to: mostly nothing, sometimes what is asked for or liked."""
+    supposed = next(_supposed(stretch, modality), None)
+    if supposed and any(modality.invites.find(stretch.norms, stretch.last, stretch.end)):
+        return Asked("required", stretch.first, stretch.last)  # `if you are board certified, get in touch`
+    if supposed and "eligible" in asked and stretch.norms[supposed.first] in _EARLIER:
+        return asked["eligible"]  # `start while your registration is pending`
+    liked = "preferred" in asked and _said_after(asked["preferred"], stretch)
+    return None if liked else supposed
+
+
+def _aside(said: Asked, dropped: Asked, stretch: Stretch) -> bool:
+    """`FRACGP not required, no interns, sorry`: what was said first is of the credential, the rest of others."""
+    between = stretch.norms[said.last : dropped.first]
+    return stretch.last <= said.first and "," in between and "but" not in between
 
 
 def _said_after(asked: Asked, stretch: Stretch) -> bool:
@@ -128,14 +177,44 @@ def _found(cues: Cues, stretch: Stretch, modality: Modality) -> Iterator[tuple[i
     norms, first, last = stretch.norms, stretch.first, stretch.last
     before, after = max(stretch.start, first - BEFORE), min(stretch.end, last + AFTER)
     if cues.requirement == "eligible" and stretch.credential in _BOARDS:
-        yield from modality.pursuing.find(norms, before, after)
+        pursued = modality.pursuing.find(norms, before, after)
+        yield from ((a, b) for a, b in pursued if not _certified(stretch, a, b))
         return
     yield from _true(cues.touching, norms, max(before, first - 2), first, modality)
     yield from _true(cues.touching, norms, last, min(after, last + 1), modality)
-    yield from _true(cues.before, norms, before, last, modality)
+    for found in _true(cues.before, norms, before, last, modality):
+        if cues.requirement != "provided" or not by_worker(norms, stretch.start, found[0]):
+            yield found
     for found in _true(cues.after, norms, first, after, modality):
+        if cues.requirement == "provided" and by_worker(norms, stretch.start, found[0]):
+            continue
         if cues.requirement != "waived" or not _of_another(norms[last : found[0]], modality):
             yield found
+
+
+def _certified(stretch: Stretch, first: int, last: int) -> bool:
+    """`have, or be eligible for, board certification` is as good as certified.
+
+    `MRCP and be within a year of the register`: what is on its way is the second.
+    """
+    between = stretch.norms[stretch.last : first]
+    second = any(pair[0] == "and" and pair[1] in _HAS for pair in pairwise(between))
+    return second or (stretch.credential == "board" and "eligible" in stretch.norms[first:last])
+
+
+def by_worker(norms: Sequence[str], start: int, verb: int) -> bool:
+    """`You file the application and pay the fee`: who was named last before the verb does it."""
+    if norms[verb] in {"and", ","}:
+        verb += 1
+    if norms[verb : verb + 1] and norms[verb] not in _DOES:
+        return False
+    if verb == start and norms[verb : verb + 2] == ("pay", "your"):
+        return True
+    doers = [
+        i for i in range(start, verb)
+        if norms[i] in _WORKER | _FIRM and (norms[i] != "you" or not i or norms[i - 1] not in _FOR)
+    ]  # fmt: skip
+    return bool(doers) and norms[doers[-1]] in _WORKER
 
 
 def _of_another(between: Sequence[str], modality: Modality) -> bool:
@@ -194,5 +273,11 @@ def _dropped(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
 def _supposed(stretch: Stretch, modality: Modality) -> Iterator[Asked]:
     before = max(stretch.start, stretch.first - 5)
     for first, last in modality.supposed.find(stretch.norms, before, stretch.last):
-        if not first or stretch.norms[first - 1] != "only":  # `only if you hold a licence` asks for it
+        only = first and stretch.norms[first - 1] == "only"  # `only if you hold a licence` asks for it
+        if not only and not _too_early(stretch.norms[stretch.start : first + 1]):
             yield Asked(DROPPED, first, last)
+
+
+def _too_early(norms: Sequence[str]) -> bool:
+    """`You cannot start before your registration is complete` asks for it."""
+    return norms[-1] in _EARLIER and not _BARRED.isdisjoint(norms)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scanner.claims.licensing.mentions import LICENCE
 from scanner.claims.licensing.requirement import DROPPED, Asked, Stretch, heard_requirement
+from scanner.claims.reading import STOPS
 from scanner.rules.codes import LINKS
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ APART = 10
 """Two mentions further apart make two statements."""
 _MORE = frozenset({"more", "+", "extra"})
 _OR = frozenset({"or", "and", "/", "&", "+", "nor", "even"})
+_ELSEWHERE = frozenset({"another", "other", "elsewhere", "abroad", "different", "outside"})
+_BEING = frozenset({"is", "are", "would", "will"})
+BOARD = "licensing/specialist/board"
+NOR = 10
+"""So many words after a waiver a `nor` or an `or to hold` carries it on."""
+_HOLDING = frozenset(
+    {"to", "be", "have", "hold", "held", "passed", "pass", "get", "got", "obtain", "take", "taken", "sit", "on", "do", "need",
+     "you", "for", "with", "must", "show", "registered", "licensed", "apply", "required", "ask", "is"}
+)  # fmt: skip
+"""Verbs between a waived credential and the next: `not necessary to hold a UK licence or to be on the register`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +72,43 @@ def settled(
     statements: list[Statement] = []
     for number, mention in enumerate(found):
         if not mention.credential:
-            statements += _referring(mention, [*before, *statements])
+            statements += _referring(mention, [*before, *statements], reading.norms)
             continue
         start = found[number - 1].last if number else bounds[0]
         end = found[number + 1].first if number + 1 < len(found) else _end(reading.norms, bounds[1])
         bracket = _bracket(reading, mention.last, end)
-        stretch = Stretch(reading.norms, start, mention.first, mention.last, end, mention.credential, bracket)
+        stretch = Stretch(reading.norms, start, mention.first, mention.last, end, _standing(mention), bracket)
         statements += _told(mention, stretch, gazetteer)
-    return _shared(statements, reading, gazetteer)
+    return _liked(_shared(statements, reading, gazetteer), reading.norms)
+
+
+def _liked(statements: Sequence[Statement], norms: Sequence[str]) -> list[Statement]:
+    """`Having PSYPACT or being eligible for PSYPACT is a plus`: the whole sentence says what is liked."""
+    said = [one for one in statements if one.requirement == "preferred" and one.asked]
+    last = next((one for one in reversed(said) if _being(one, norms)), None)
+    return [
+        replace(one, requirement="preferred", asked=(one.first, one.last))
+        if last and one.first < last.first and _weaker(one, last)
+        else one
+        for one in statements
+    ]
+
+
+def _being(one: Statement, norms: Sequence[str]) -> bool:
+    """`... is a plus`: what is said of it at the end has a verb of its own."""
+    asked = one.asked or (0, 0)
+    return asked[1] > one.last and not _BEING.isdisjoint(norms[one.last : max(one.last, asked[0]) + 1])
+
+
+def _weaker(one: Statement, last: Statement) -> bool:
+    same = one.credential == last.credential != LICENCE and set(one.codes) == set(last.codes)
+    return same and one.requirement in {"eligible", ""}
+
+
+def _standing(mention: Mention) -> str:
+    """The credential; `board` for one of a US board, where eligible is as good as certified."""
+    board = mention.rule.id == BOARD or "US" in mention.codes
+    return "board" if mention.credential == "specialist" and board else mention.credential
 
 
 def _told(mention: Mention, stretch: Stretch, gazetteer: Gazetteer) -> Iterator[Statement]:
@@ -118,9 +158,9 @@ def _statement(mention: Mention, requirement: str) -> Statement:
     )  # fmt: skip
 
 
-def _referring(mention: Mention, before: Sequence[Statement]) -> Iterator[Statement]:
+def _referring(mention: Mention, before: Sequence[Statement], norms: Sequence[str]) -> Iterator[Statement]:
     """`we handle the application` speaks of the credential named before."""
-    named = [statement for statement in before if statement.requirement != "provided"]
+    named = [one for one in before if one.requirement != "provided" and not _foreign(one, norms)]
     if named and mention.requirement:
         other = next((one for one in reversed(named) if one.credential == LICENCE), named[-1])
         yield replace(
@@ -129,6 +169,12 @@ def _referring(mention: Mention, before: Sequence[Statement]) -> Iterator[Statem
             codes=other.codes,
             authority=other.authority,
         )
+
+
+def _foreign(statement: Statement, norms: Sequence[str]) -> bool:
+    """`If you are registered in another EU country, we help`: with the registration asked for, not with that."""
+    said = norms[max(0, statement.first - 2) : statement.last]
+    return statement.requirement == DROPPED and not _ELSEWHERE.isdisjoint(said)
 
 
 def simplified(codes: Sequence[str], *, exact: bool = False) -> tuple[str, ...]:
@@ -154,7 +200,7 @@ def _shared(statements: list[Statement], reading: Reading, gazetteer: Gazetteer)
         )
         if (
             one.requirement == "waived"
-            and two.requirement == "required"
+            and two.requirement in {"required", ""}
             and _either(one, two, reading, gazetteer)
         ):
             statements[index] = two = replace(two, requirement="waived")
@@ -197,7 +243,19 @@ def _entitled(one: Statement, two: Statement, reading: Reading) -> bool:
 def _either(one: Statement, two: Statement, reading: Reading, gazetteer: Gazetteer) -> bool:
     """`No US licence or USMLE required`: the word at the end is denied for both."""
     said = reading.norms[one.last : two.first]
+    if _carried(said, gazetteer):
+        return True
     return bool({"or", "nor"}.intersection(said)) and _linked(one, two, reading, gazetteer)
+
+
+def _carried(said: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """`need not be registered in Spain, nor have any US licence`: the denial goes on."""
+    start = next((i for i, word in enumerate(said) if word in {"nor", "or"}), None)
+    if start is None or len(said) > NOR or STOPS.intersection(said):
+        return False
+    covered = {i for a, b in gazetteer.modality.adjectives.find(said, 0, len(said)) for i in range(a, b)}
+    rest = [word for i, word in enumerate(said) if i > start and i not in covered]
+    return said[start] == "nor" or (bool(rest) and _HOLDING.issuperset(rest))
 
 
 def _linked(one: Statement, two: Statement, reading: Reading, gazetteer: Gazetteer) -> bool:

@@ -85,11 +85,15 @@ def _led(heards: Sequence[Heard]) -> Iterator[tuple[Heard, Heard | None]]:
         yield heard, led if _alone(heard) else intro if listed else above if short else None
         if not short:
             above = None
-        elif not heard.reading.quantities:
+        elif not _holds_money(heard):
             above = heard if _RATES.intersection(heard.reading.norms) else None
         if not listed:
             intro = heard if heard.reading.passage.text.rstrip().endswith(":") else None
         before = heard
+
+
+def _holds_money(heard: Heard) -> bool:
+    return any(quantity.measure is Measure.MONEY for quantity in heard.reading.quantities.values())
 
 
 def _alone(heard: Heard) -> bool:

@@ -19,6 +19,10 @@ COUNTED = frozenset({
 """After a bare figure: it counts these, not money."""
 
 
+_USUAL = frozenset({"daily", "weekly", "monthly", "first", "usual", "basic", "next", "initial"})
+"""After `the`, before a bare figure: `the daily 30` are patients, not money."""
+
+
 def touches(amount: Amount) -> bool:
     """Whether the unit stands right behind the amount."""
     unit = amount.unit
@@ -27,4 +31,6 @@ def touches(amount: Amount) -> bool:
 
 def counts(amount: Amount) -> bool:
     """Whether it counts what follows: `2.6 lakh women`."""
+    if amount.word(-1) in _USUAL and amount.word(-2) == "the":
+        return True
     return amount.word(1) in COUNTED and not touches(amount)
