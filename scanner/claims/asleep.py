@@ -1,8 +1,8 @@
 """Phrases that nothing read so far can match: most of a pack, for most postings.
 
-Spelling every phrase out takes most of a second, which a scan of one file would wait for. So
-each phrase waits under one set of words it needs and none of which was met; when one of them
-is, it waits under the next such set, and wakes when there is none.
+To parse and spell out every phrase takes more than a second, which a scan of one file would
+wait for. So each phrase sleeps under one set of rare words, told at a glance. A text that holds
+one of them is asked for everything the phrase needs, and wakes it if it holds all of that.
 """
 
 from __future__ import annotations
@@ -10,72 +10,40 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from scanner.claims.common_words import commonness
-from scanner.rules.expression import Piece
+from scanner.claims.glance import Glance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from scanner.claims.needs import Needs
     from scanner.claims.vocabulary import Vocabulary
-    from scanner.rules.expression import Choice, Way
-
-Needs = tuple[frozenset[str], ...]
-"""Sets of words, of each of which a match holds one."""
+    from scanner.rules import CompiledPhrase
 
 
 class Asleep:
-    """Phrases by number, each asleep until all its needs were met at some time."""
+    """Phrases by number, each asleep until one text holds all it needs."""
 
-    def __init__(self, phrases: Sequence[Needs]) -> None:
-        self._met: set[str] = set()
-        self._pending = [list(needs) for needs in phrases]
-        """What each phrase has yet to be asked for; it waits under the last."""
-        self._waiting: dict[str, list[int]] = defaultdict(list)
-        self._ready = [phrase for phrase in range(len(phrases)) if not self._waits(phrase)]
+    def __init__(self, phrases: Sequence[CompiledPhrase], words: Vocabulary) -> None:
+        self._phrases, self._glance = phrases, Glance(words)
+        self._needs: dict[int, Needs] = {}
+        """Of those that were stirred by a text and sleep on."""
+        self._waiting: dict[str, set[int]] = defaultdict(set)
+        for number, phrase in enumerate(phrases):
+            for word in self._glance.rare(phrase):
+                self._waiting[word].add(number)
 
     def woken(self, present: set[str]) -> list[int]:
-        """The phrases that these words wake, each once and for all."""
-        fresh = present - self._met
-        if not fresh and not self._ready:
-            return []
-        self._met |= fresh
-        ready, self._ready = self._ready, []
-        return [*ready, *(phrase for word in fresh for phrase in self._moved(word))]
+        """The phrases that a text of these words wakes, each once and for all."""
+        stirred = set[int]().union(*(self._waiting[word] for word in self._waiting.keys() & present))
+        woken = [phrase for phrase in stirred if self._met(phrase, present)]
+        for phrase in woken:
+            del self._needs[phrase]
+            for word in self._glance.rare(self._phrases[phrase]):
+                self._waiting[word].discard(phrase)
+        return woken
 
-    def _moved(self, word: str) -> Iterator[int]:
-        for phrase in self._waiting.pop(word, ()):
-            pending = self._pending[phrase]
-            if pending and word in pending[-1] and not self._waits(phrase):
-                yield phrase
-
-    def _waits(self, phrase: int) -> bool:
-        """Whether it still needs what was not met; if so it waits under that."""
-        pending = self._pending[phrase]
-        while pending and not pending[-1].isdisjoint(self._met):
-            pending.pop()
-        if not pending:
-            return False
-        for word in pending[-1]:
-            self._waiting[word].append(phrase)
-        return True
-
-
-def needs(way: Way, words: Vocabulary) -> Needs:
-    """What every pattern of a way needs, the rarest last."""
-    sets = (needed(part, words) if isinstance(part, Piece) else _any(part, words) for part in way)
-    return tuple(sorted(filter(None, sets), key=commonness, reverse=True))
-
-
-def needed(piece: Piece, words: Vocabulary) -> frozenset[str]:
-    """The words one of which a piece needs; empty for one that may be absent."""
-    if piece.optional:
-        return frozenset()
-    return words.of(piece) if piece.stems else piece.words
-
-
-def _any(choice: Choice, words: Vocabulary) -> frozenset[str]:
-    """Words one of which every way of a choice needs."""
-    sets = () if choice.optional else [needs(way, words)[-1:] for way in choice.ways]
-    return (
-        frozenset[str]().union(*(rarest for found in sets for rarest in found)) if all(sets) else frozenset()
-    )
+    def _met(self, phrase: int, present: set[str]) -> bool:
+        needs = self._needs.get(phrase)
+        if needs is None:
+            needs = self._needs[phrase] = self._glance.needs(self._phrases[phrase])
+        return not any(map(present.isdisjoint, needs))

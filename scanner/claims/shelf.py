@@ -1,6 +1,6 @@
 """Which patterns are worth trying on a passage, and where: by the rarest word each needs.
 
-A phrase is spelt out into its patterns only when every word it cannot do without has been met.
+A phrase is spelt out into its patterns only when a text holds every word it cannot do without.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scanner.claims.asleep import Asleep, needed, needs
+from scanner.claims.asleep import Asleep
 from scanner.claims.common_words import commonness
+from scanner.claims.needs import needed
 from scanner.rules.expression import spelt_out
 from scanner.rules.phrase import GAP
 
@@ -71,7 +72,7 @@ class Shelf:
     def __init__(self, phrases: Sequence[CompiledPhrase], words: Vocabulary) -> None:
         self._rows: dict[str, _Rows] = defaultdict(_Rows)
         self._phrases, self._words, self._count = tuple(phrases), words, 0
-        self._asleep = Asleep([needs(phrase.expression, words) for phrase in phrases])
+        self._asleep = Asleep(self._phrases, words)
 
     def candidates(self, words: Sequence[str]) -> list[Candidate]:
         """The rows worth trying, and where."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.matching import PhraseFinder, Span
-from scanner.rules.expression import Piece, words
+from scanner.rules.expression import Piece
+from scanner.rules.phrase import named_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from scanner.rules.expression import Way
     from scanner.rules.gazetteer import Gazetteer
 
-_SLOTS = frozenset({"<place>", "<authority>"})
+_NAMES = frozenset({"place", "authority"})
+_SLOTS = frozenset(f"<{name}>" for name in _NAMES)
 
 
 class SlotFinder:
@@ -48,7 +50,7 @@ class SlotFinder:
 
 def without_slot(phrases: Sequence[CompiledPhrase]) -> list[CompiledPhrase]:
     """The phrases that can be found where nothing is named, `(<place>|full) registration` among them."""
-    return [phrase for phrase in phrases if not _needs_slot(phrase.expression)]
+    return [phrase for phrase in phrases if not (_has_slot(phrase) and _needs_slot(phrase.expression))]
 
 
 def _needs_slot(way: Way) -> bool:
@@ -61,4 +63,8 @@ def _needs_slot(way: Way) -> bool:
 
 
 def _has_slot(phrase: CompiledPhrase) -> bool:
-    return not _SLOTS.isdisjoint(words(phrase.expression))
+    """Whether it names a slot, or a list that does."""
+    return any(
+        name in _NAMES or any(slot in entry for entry in phrase.lists.get(name, ()) for slot in _SLOTS)
+        for name in named_lists(phrase.text)
+    )

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from scanner.claims.reading import STOPS
-from scanner.rules.expression import pieces
+from scanner.rules.phrase import named_lists
+from scanner.rules.terms import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,9 +24,9 @@ class Vocabulary:
     """Maps folded words to those the phrases name: themselves, a stem (`negotiab*`), or OTHER."""
 
     def __init__(self, phrases: Iterable[CompiledPhrase]) -> None:
-        pieces = list(_pieces(phrases))
-        self._literals = sorted({word for piece in pieces for word in piece.words} | STOPS)
-        self._stems = tuple(sorted({stem for piece in pieces for stem in piece.stems}, key=len, reverse=True))
+        words, stems = named(_texts(phrases))
+        self._literals = sorted(words | STOPS)
+        self._stems = tuple(sorted(stems, key=len, reverse=True))
         self._known = {word: word for word in self._literals} | {"|": ":"}  # a cell's label is a label
 
     def canonical(self, norms: Sequence[str]) -> list[str]:
@@ -57,6 +58,11 @@ class Vocabulary:
         return word
 
 
-def _pieces(phrases: Iterable[CompiledPhrase]) -> Iterator[Piece]:
+def _texts(phrases: Iterable[CompiledPhrase]) -> Iterator[str]:
+    """The phrases and the lists that they name, as they are written."""
+    lists: set[tuple[str, ...]] = set()
     for phrase in phrases:
-        yield from pieces(phrase.expression)
+        yield phrase.text
+        lists.update(phrase.lists.get(name, ()) for name in named_lists(phrase.text))
+    for words in lists:
+        yield from words

@@ -26,7 +26,7 @@ def check(context: click.Context, folders: tuple[Path, ...]) -> None:
     """
     from scanner.rules import load  # noqa: PLC0415 - imports pydantic
 
-    pack = load(*folders)
+    pack = load(*folders, parsed=True)
     from scanner.examples import check_pack  # noqa: PLC0415 - imports spaCy
 
     problems = check_pack(pack)

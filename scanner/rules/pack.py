@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -14,12 +15,14 @@ from scanner.errors import RuleError
 from scanner.rules.conditions import ConditionError, parse_condition
 from scanner.rules.phrase import PhraseError, parse_phrase
 from scanner.rules.rule import Rule
+from scanner.rules.word_lists import load_lists
 from scanner.rules.yaml import Sheet, read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from scanner.rules.expression import Way
+    from scanner.rules.phrase import Lists
 
 DATA = frozenset({"words", "stance", "authorities", "places", "modality", "benchmarks", "exceptions"})
 """Files at the top of a pack that hold shared lists, not a rule."""
@@ -27,14 +30,19 @@ MOST_RULES = 5000
 _MESSAGES = {"extra_forbidden": "no such key; patterns/README.md lists them", "missing": "is missing"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledPhrase:
-    """A phrase of a rule and what it stands for."""
+    """A phrase of a rule, parsed when what it stands for is first asked for: few ever are."""
 
     rule: Rule
     text: str
-    expression: Way
+    lists: Lists = field(repr=False, compare=False)
     never: bool
+
+    @cached_property
+    def expression(self) -> Way:
+        """What it stands for; PhraseError if that cannot be told."""
+        return parse_phrase(self.text, self.lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +62,22 @@ def builtin_folder() -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[2] / "patterns"
 
 
-def load(*folders: Path) -> Pack:
+def load(*folders: Path, parsed: bool = False) -> Pack:
     """The built-in rules and those of `folders`.
 
-    Raises RuleError at the first mistake, as `path:line: key: problem`.
+    Raises RuleError at the first mistake, as `path:line: key: problem`. The built-in rules were
+    checked before they came here, so without `folders` phrases are not `parsed` unless asked for.
     """
     every = (builtin_folder(), *folders)
     sheets = {rule_id: sheet for folder in every for rule_id, sheet in _sheets(folder)}
-    lists = _lists(every)
+    parsed = parsed or bool(folders)
+    lists = load_lists(every, parsed=parsed)
     rules: list[Rule] = []
     phrases: list[CompiledPhrase] = []
     for rule_id, sheet in sorted(sheets.items()):
         rule = _rule(rule_id, sheet)
         rules.append(rule)
-        phrases += _phrases(rule, sheet, lists)
+        phrases += _phrases(rule, sheet, lists, parsed=parsed)
     return Pack(every, tuple(rules), tuple(phrases), _version(every))
 
 
@@ -102,28 +112,6 @@ def _id(folder: Path, path: Path) -> str:
     return path.relative_to(folder).with_suffix("").as_posix()
 
 
-def _lists(folders: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
-    lists: dict[str, tuple[str, ...]] = {}
-    for folder in folders:
-        path = folder / "words.yaml"
-        if path.is_file():
-            sheet = read_sheet(path)
-            for name, words in sheet.content.items():
-                lists[name] = _words(sheet, name, words)
-    return lists
-
-
-def _words(sheet: Sheet, name: str, words: object) -> tuple[str, ...]:
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise sheet.error((name,), "must be a list of phrases (quote yes, no, on, off and numbers)")
-    for index, word in enumerate(words):
-        try:
-            parse_phrase(word, {})
-        except PhraseError as error:
-            raise sheet.error((name, index), str(error)) from error
-    return tuple(words)
-
-
 def _rule(rule_id: str, sheet: Sheet) -> Rule:
     if "id" in sheet.content:
         raise sheet.error(("id",), "the path is the id")
@@ -134,7 +122,7 @@ def _rule(rule_id: str, sheet: Sheet) -> Rule:
         problem = _MESSAGES.get(first["type"]) or first["msg"].removeprefix("Value error, ")
         where = first["loc"]
         named = problem.split(": ", 1)[0]
-        if not where and (named,) in sheet.lines:
+        if not where and (named,) in sheet.lines():
             where, problem = (named,), problem.split(": ", 1)[1]
         raise sheet.error(where, problem) from error
     for key in ("restates", "requires", "unless"):
@@ -153,14 +141,20 @@ def _try_conditions(sheet: Sheet, key: str, texts: tuple[str, ...] | str | None)
             raise sheet.error(place, str(error)) from error
 
 
-def _phrases(rule: Rule, sheet: Sheet, lists: Mapping[str, tuple[str, ...]]) -> Iterator[CompiledPhrase]:
+def _phrases(rule: Rule, sheet: Sheet, lists: Lists, *, parsed: bool) -> Iterator[CompiledPhrase]:
     for key, texts in (("says", rule.says), ("never", rule.never)):
         for index, text in enumerate(texts):
-            try:
-                expression = parse_phrase(text, lists)
-            except PhraseError as error:
-                raise sheet.error((key, index), str(error)) from error
-            yield CompiledPhrase(rule, text, expression, never=key == "never")
+            phrase = CompiledPhrase(rule, text, lists, never=key == "never")
+            if parsed:
+                _parse(phrase, sheet, (key, index))
+            yield phrase
+
+
+def _parse(phrase: CompiledPhrase, sheet: Sheet, where: tuple[str, int]) -> None:
+    try:
+        _ = phrase.expression
+    except PhraseError as error:
+        raise sheet.error(where, str(error)) from error
 
 
 def _version(folders: tuple[Path, ...]) -> str:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import yaml
 
 from scanner.errors import RuleError
+from scanner.rules.yaml_values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from scanner.rules.yaml_values import Place
 
 MOST_BYTES = 262_144
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -19,31 +22,37 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One YAML file: its mapping and the line of each key and item."""
+    """One YAML file: its mapping, and its text to tell where a mistake stands."""
 
     path: Path
     content: Mapping[str, object]
-    lines: Mapping[tuple[str | int, ...], int]
+    text: str
 
-    def error(self, where: tuple[str | int, ...], problem: str) -> RuleError:
+    def error(self, where: Place, problem: str) -> RuleError:
         """The mistake at a key, as `path:line: key: problem`."""
+        lines = self.lines()
         known = where
-        while known and known not in self.lines:
+        while known and known not in lines:
             known = known[:-1]
         key = ".".join(map(str, where)) or "file"
-        return RuleError(f"{self.path}:{self.lines.get(known, 1)}: {key}: {problem}")
+        return RuleError(f"{self.path}:{lines.get(known, 1)}: {key}: {problem}")
+
+    def lines(self) -> Mapping[Place, int]:
+        """The line of each key and item; worked out when asked, since few files have mistakes."""
+        node = yaml.compose(self.text, _LOADER)
+        return dict(_lines(node, ())) if node else {}
 
 
 def read_sheet(path: Path) -> Sheet:
     """The mapping of a YAML file; RuleError if it is not one, or not safe to read."""
-    loader = _LOADER(_text(path))
+    text = _text(path)
+    loader = _LOADER(text)
     try:
         node = loader.get_single_node()
-        lines: dict[tuple[str | int, ...], int] = {}
-        if not isinstance(node, yaml.MappingNode):
+        content = Values(path, loader).of(node, ()) if node else None
+        if not isinstance(content, dict):
             raise RuleError(f"{path}:1: file: must be a mapping of keys")
-        _walk(path, node, (), lines, set())
-        return Sheet(path, loader.construct_document(node), lines)
+        return Sheet(path, content, text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise RuleError(_syntax(path, error)) from error
     finally:
@@ -67,25 +76,13 @@ def _syntax(path: Path, error: Exception) -> str:
     return f"{path}:{mark.line + 1 if mark else 1}: file: {problem}"
 
 
-def _walk(
-    path: Path,
-    node: yaml.Node,
-    where: tuple[str | int, ...],
-    lines: dict[tuple[str | int, ...], int],
-    seen: set[int],
-) -> None:
-    if id(node) in seen:
-        raise RuleError(f"{path}:{node.start_mark.line + 1}: {'.'.join(map(str, where))}: no aliases")
-    seen.add(id(node))
-    lines.setdefault(where, node.start_mark.line + 1)
+def _lines(node: yaml.Node, where: Place) -> Iterator[tuple[Place, int]]:
+    yield where, node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            _walk(path, item, (*where, index), lines, seen)
+            yield from _lines(item, (*where, index))
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             inner = (*where, str(key.value))
-            line = key.start_mark.line + 1
-            if inner in lines:
-                raise RuleError(f"{path}:{line}: {'.'.join(map(str, inner))}: stands there twice")
-            lines[inner] = line
-            _walk(path, value, inner, lines, seen)
+            yield from _lines(value, inner)
+            yield inner, key.start_mark.line + 1

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from functools import cached_property
 from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,8 +93,14 @@ def _doubled(pack: Pack) -> Pack:
     twins = []
     for phrase in pack.phrases:
         rule = phrase.rule.model_copy(update={"id": f"synthetic/{phrase.rule.id}"})
-        twins.append(CompiledPhrase(rule, phrase.text, _reversed(phrase.expression), phrase.never))
+        twins.append(_Twin(rule, phrase.text, phrase.lists, phrase.never))
     return replace(pack, phrases=(*pack.phrases, *twins))
+
+
+class _Twin(CompiledPhrase):
+    @cached_property
+    def expression(self) -> Way:
+        return _reversed(super().expression)
 
 
 def _reversed(way: Way) -> Way:

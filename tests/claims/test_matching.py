@@ -28,7 +28,8 @@ RULE = Rule.model_construct(id="test/rule", title="t", why="w", severity=Severit
 
 
 def _phrase(text: str) -> CompiledPhrase:
-    return CompiledPhrase(RULE, text, parse_phrase(text, {}), never=False)
+    parse_phrase(text, {})
+    return CompiledPhrase(RULE, text, {}, never=False)
 
 
 def _norms(text: str) -> list[str]:

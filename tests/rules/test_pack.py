@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scanner.errors import RuleError
-from scanner.rules import builtin_folder, load
+from scanner.rules import builtin_folder, load, pack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +93,28 @@ def test_a_mistake_is_met_with_its_place(folder: Path, text: str, where: str) ->
     assert str(error.value).startswith(str(path))
     assert where in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_the_built_in_phrases_are_parsed_when_they_are_checked() -> None:
+    assert not any("expression" in vars(phrase) for phrase in load().phrases)
+    assert all("expression" in vars(phrase) for phrase in load(parsed=True).phrases)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where"),
+    [
+        ("garden/tree.yaml", RULE.replace("tall tree\n", "tall <treee>\n"), ":6: says.0: <treee>"),
+        ("words.yaml", "tree: [oak, the?]\n", ":1: tree.1: needs at least one word"),
+    ],
+)
+def test_a_mistake_in_a_built_in_phrase_is_met_when_it_is_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, where: str
+) -> None:
+    path = _write(folder, text, name)
+    monkeypatch.setattr(pack, "builtin_folder", lambda: folder)
+    with pytest.raises(RuleError) as error:
+        load(parsed=True)
+    assert str(error.value).startswith(f"{path}{where}")
 
 
 def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
