@@ -131,7 +131,8 @@ class Codes:
 
 def _opens(reading: Reading, index: int) -> bool:
     """`our four states (OR, ID, MT)`: a bracket opens on the code."""
-    return reading.passage.text[: reading.starts[index]].endswith(("(", "["))
+    start = reading.starts[index]
+    return reading.passage.text[max(0, start - 1) : start] in {"(", "["}
 
 
 def _of_states(reading: Reading, first: int) -> bool:

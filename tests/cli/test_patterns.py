@@ -22,7 +22,7 @@ def patterns(monkeypatch):
     """Run `scanner patterns` on one rule with given problems."""
 
     def run(*arguments, problems=()):
-        monkeypatch.setattr(scanner.rules, "load", lambda *_: PACK)
+        monkeypatch.setattr(scanner.rules, "load", lambda *_, **__: PACK)
         monkeypatch.setitem(sys.modules, "scanner.examples", SimpleNamespace(check_pack=lambda _: problems))
         return CliRunner().invoke(main, ["patterns", *arguments])
 
@@ -43,7 +43,7 @@ def test_each_problem_is_a_line(patterns):
 
 
 def test_a_mistake_in_a_file_is_a_line(monkeypatch):
-    def load(*_):
+    def load(*_, **__):
         raise RuleError("a.yaml:4: sayz: unknown")
 
     monkeypatch.setattr(scanner.rules, "load", load)
