@@ -20,7 +20,7 @@ _BEFORE = {
     ),
     "from": (
         "from", "starting at", "starting from", "start at", "start from", "starting", "starts at", "starts from", "at least",
-        "minimum", "minimum of", "guaranteed minimum", "guaranteed minimum of", "min", "min of", "over", "more than", "above", "upwards of", "exceed", "no less than",
+        "minimum", "minimum of", "minimum guarantee", "minimum guarantee of", "guaranteed minimum", "guaranteed minimum of", "min", "min of", "over", "more than", "above", "upwards of", "exceed", "no less than",
         "not less than", "in excess of", "beginning at", "floor of", "north of", "exceeding", "cross", "crosses", "crossing", "passed", "surpass", "surpasses", "top", "tops", "as of", "well over", "> ", ">",
     ),
     "about": (
