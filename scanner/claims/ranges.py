@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from scanner.claims.columns import Columns
 
 _SLOTS = frozenset({"<money>", "<number>", "<percent>"})
-_LINKS = frozenset({"-", "to", "till", "until", "upto"})
+_LINKS = frozenset({"-", "to", "till", "until", "upto", "bis", "tot"})
+_OPENED = {
+    "between": {"and", "&", "or"},
+    "zwischen": {"und"},
+    "entre": {"y", "et", "e"},
+    "tussen": {"en"},
+    "mellan": {"och"},
+    "od": {"do"},
+    "de": {"a", "à"},
+    "da": {"a"},
+}
+"""What parts the ends of a range that a word before them opens."""
 _UNIT_STARTS = frozenset({"/", "per", "a", "an", "each", "hourly", "ph", "k"})
 _UNLIKELY = 30
 """No range of pay is this many times as wide as its lower end."""
@@ -69,10 +80,9 @@ def _links(columns: Columns, at: int, second: int) -> bool:
     link = columns.norms[second - 1]
     if link in _LINKS:
         return True
-    between = at > 0 and columns.norms[at - 1] == "between"
-    if link == "or":
-        return between or _close(columns.quantities[at], columns.quantities[second])
-    return between and link in {"and", "&"}
+    if at > 0 and link in _OPENED.get(columns.norms[at - 1], ()):
+        return True
+    return link == "or" and _close(columns.quantities[at], columns.quantities[second])
 
 
 def _close(one: Quantity, two: Quantity) -> bool:

@@ -25,6 +25,8 @@ def is_bare_pay(amount: Amount, *, paid_before: bool) -> bool:
     quantity = amount.quantity
     if counts(amount) or _year(amount) or quantity.words or amount.index in amount.scene.counted:
         return False
+    if _names_money(amount):
+        return False
     evident = _evident(amount)
     if quantity.scale in {"k", "thousand"}:
         if _of_something(amount):
@@ -35,6 +37,11 @@ def is_bare_pay(amount: Amount, *, paid_before: bool) -> bool:
         return evident or paid_before
     small = close and quantity.low >= _SMALLEST and amount.unit and amount.unit.unit in PIECES
     return bool(small and evident) or _handed_over(amount)
+
+
+def _names_money(amount: Amount) -> bool:
+    """`99213: $48`: a code and what it pays."""
+    return "<money>" in {amount.word(1), amount.word(2) if amount.word(1) in {":", "-", "="} else ""}
 
 
 def _of_something(amount: Amount) -> bool:

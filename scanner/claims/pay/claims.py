@@ -27,6 +27,7 @@ SHORT = 12
 """Lines of so few words may be a list of rates, under a line that says per what."""
 MOST_PARTS = 4
 """A sum is paid in at most so many parts."""
+PLATFORM = "pay/share/platform"
 NEAR = 60
 """So many characters part two parts of a sum."""
 
@@ -42,7 +43,7 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
             spoke = number if claims else spoke
             found += claims
     with_unit = {replace(c.value, per=None) for c in found if isinstance(c.value, Pay) and c.value.per}
-    kept = [said for said in _whole(found) if not _said_better(said, with_unit)]
+    kept = [said for said in _whole(found) if not (_said_better(said, with_unit) or _other_part(said, found))]
     return ends_joined(kept, heards)
 
 
@@ -111,6 +112,11 @@ def _holds_figures(heard: Heard) -> bool:
         return False
     said = any(not cue.mere for cue in cues(heard.matches, heard.reading.norms))
     return said or any(quantity.scale for quantity in quantities)
+
+
+def _other_part(said: Claim, found: Sequence[Claim]) -> bool:
+    """`You keep 78%, we keep 22%`: the platform's part of a share that is told as the worker's."""
+    return said.rule == PLATFORM and any(c.rule != PLATFORM and c.value == said.value for c in found)
 
 
 def _said_better(said: Claim, with_unit: set[Pay]) -> bool:
