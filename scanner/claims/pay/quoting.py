@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scanner.claims.pay.pieces import piece
+
 if TYPE_CHECKING:
     from scanner.claims.pay.cues import Cue
     from scanner.claims.pay.scene import Amount
@@ -19,8 +21,10 @@ def extent(amount: Amount, first: int) -> tuple[int, int, Cue]:
     evidence = amount.evidence
     if not own and evidence and _near(amount, evidence):
         own = [evidence]
-    for cue in own:
-        first, last = min(first, cue.first), max(last, cue.last)
+    done = None if amount.unit else piece(amount)
+    for said in (*own, done):
+        if said:
+            first, last = min(first, said.first), max(last, said.last)
     cited = own[0] if own else evidence or _anything(amount)
     return first, last, cited
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scanner.claims.pay.bare import is_bare_pay
 from scanner.claims.pay.nearby import PIECES, counts, touches
 from scanner.claims.pay.other_money import FORTUNE, denied_with, strong, too_large
+from scanner.claims.pay.pieces import piece
 from scanner.claims.reading import Measure
 from scanner.model import Section
 
@@ -80,7 +81,9 @@ def _said(amount: Amount, *, paid_before: bool) -> bool:
     unit = amount.unit
     if not amount.quantity.sign:  # `2.6 lakh` of anything
         return amount.quantity.yearly or touches(amount)
-    return _year_range(amount) or bool(unit and (unit.unit in PIECES or amount.quantity.high >= _PERIODIC))
+    if piece(amount) or _year_range(amount):
+        return True
+    return bool(unit and (unit.unit in PIECES or amount.quantity.high >= _PERIODIC))
 
 
 def _year_range(amount: Amount) -> bool:

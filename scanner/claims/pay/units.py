@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.currencies import SIGNS
+from scanner.claims.pay.pieces import piece
 from scanner.claims.reading import Measure
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def per(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str | None:
         return "year"
     if amount.unit:
         return None if amount.unit.unit == "word" else amount.unit.unit
-    return _not_beside(amount, role, neighbours)
+    return stated(amount) or _not_beside(amount, role, neighbours)
 
 
 def _not_beside(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str | None:
@@ -72,10 +73,16 @@ def _not_beside(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str 
         return "year"
     if role != "base" or other_unit(amount):
         return None
-    shared = next(
-        (other.unit.unit for other in neighbours if other.unit and shares_unit(amount, other)), None
-    )
+    shared = next((stated(other) for other in neighbours if shares_unit(amount, other)), None)
     return _first_unit(amount.above) or shared or ("year" if _salary(amount) else None)
+
+
+def stated(amount: Amount) -> str | None:
+    """The unit that the words beside an amount name."""
+    if amount.unit:
+        return amount.unit.unit
+    done = piece(amount)
+    return done.unit if done else None
 
 
 def _first_unit(found: tuple[Cue, ...]) -> str | None:
@@ -100,7 +107,7 @@ def _with_days(amount: Amount) -> bool:
 
 def shares_unit(amount: Amount, other: Amount) -> bool:
     """`£84/h weekdays, £93 at weekends`: the unit of one holds for both."""
-    if not other.unit or other.unit.unit == "once" or not amount.together(other):
+    if stated(other) in {None, "once"} or not amount.together(other):
         return False
     if other.role and not _adds(amount, other):
         return False
