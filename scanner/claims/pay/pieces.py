@@ -24,8 +24,6 @@ _UNITS = {
     "shift": ("shift", "duty"),
     "hour": ("hour",),
     "day": ("day",),
-    "week": ("week",),
-    "month": ("month",),
     "message": ("message", "reply", "email"),
 }  # fmt: skip
 _UNIT_OF = {noun: unit for unit, nouns in _UNITS.items() for noun in nouns}
