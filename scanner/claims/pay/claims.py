@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scanner.claims.pay.cues import cues
 from scanner.claims.pay.ends import ends_joined
+from scanner.claims.pay.for_all import units_for_all
 from scanner.claims.pay.home import Home
 from scanner.claims.pay.staging import scene
 from scanner.claims.pay.telling import told
@@ -44,7 +45,7 @@ def pay_claims(heards: Sequence[Heard], heading: Hear, gazetteer: Gazetteer) -> 
             found += claims
     with_unit = {replace(c.value, per=None) for c in found if isinstance(c.value, Pay) and c.value.per}
     kept = [said for said in _whole(found) if not (_said_better(said, with_unit) or _other_part(said, found))]
-    return ends_joined(kept, heards)
+    return units_for_all(ends_joined(kept, heards), heards)
 
 
 def _whole(found: Sequence[Claim]) -> Iterator[Claim]:

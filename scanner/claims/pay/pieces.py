@@ -33,7 +33,9 @@ _ENDS = frozenset({
     "after", "when", "if", "over", "above", "up", "than", "that", "as", "via", "through", "during", "including", "depending",
     "based", "per", "each", "every", "the", "who",
 })  # fmt: skip
-_LABELS = frozenset({":", "-", "=", "is", "of", "at"})
+_LABELS = frozenset(
+    {":", "-", "=", "is", "of", "at", "pays", "pay", "earns", "earn", "brings", "fetches", "attracts", "nets"}
+)
 _WIDTH = 4
 """A piece of work has so many words at most."""
 

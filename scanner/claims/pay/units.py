@@ -57,9 +57,8 @@ def per(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str | None:
         return "share"
     if amount.quantity.yearly:
         return "year"
-    if amount.unit:
-        return None if amount.unit.unit == "word" else amount.unit.unit
-    return stated(amount) or _not_beside(amount, role, neighbours)
+    found = stated(amount) or _not_beside(amount, role, neighbours)
+    return None if found == "word" else found
 
 
 def _not_beside(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str | None:
