@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from scanner.claims.covers import each_cover_once
 from scanner.claims.denials import denied_inside
 from scanner.claims.lexing import read
 from scanner.claims.licensing import home_of, licensing_claims
@@ -50,7 +51,7 @@ class Extractor:
         claims += pay_claims(heards, self._heading, self._gazetteer)
         claims += licensing_claims(heards, self._gazetteer)
         claims += volume_claims(heards, self._heading)
-        return tuple(distinct(claims))
+        return tuple(distinct(each_cover_once(claims)))
 
     def places(self, posting: Posting) -> frozenset[str]:
         """Where the posting says it is: ISO codes of its location and title."""
