@@ -24,7 +24,7 @@ def extract() -> Extractor:
     ("text", "told"),
     [
         ("We pay for your malpractice policy with tail.", [_WITH_TAIL]),
-        ("Malpractice cover is paid by us, and it continues for ten years after you stop.", [_PROVIDED]),
+        ("Malpractice cover is paid by us, and cover continues for ten years after you stop.", [_WITH_TAIL]),
         ("State-backed indemnity applies (CNSGP).", [_PROVIDED]),
         ("Malpractice insurance is included. You must be a member of the MDU.", [_PROVIDED, _OWN]),
     ],
