@@ -42,7 +42,8 @@ class Extractor:
 
     def __call__(self, posting: Posting) -> tuple[Claim, ...]:
         """Every claim, in reading order, each statement once."""
-        heards = [self._hear(posting, passage) for passage in posting.passages]
+        home = home_of(posting, self._gazetteer)
+        heards = [self._hear(posting, passage, home) for passage in posting.passages]
         after = [*(heard.reading for heard in heards[1:]), None]
         claims = [
             c for h, next_ in zip(heards, after, strict=False) for c in plain_claims(h, next_, self._stances)
@@ -64,9 +65,9 @@ class Extractor:
         spans = [span for r in readings for span in (*self._plain.find(r.norms), *self._slots.find(r))]
         return [span.phrase for span in spans if span.phrase.rule.id == rule.id]
 
-    def _hear(self, posting: Posting, passage: Passage) -> Heard:
+    def _hear(self, posting: Posting, passage: Passage, home: frozenset[str]) -> Heard:
         reading = read(passage)
-        matches = tuple(self._matches(reading))
+        matches = tuple(self._matches(reading, home))
         if any(match.rule.abroad for match in matches):
             own = self._own(posting, reading)
             matches = tuple(
@@ -88,8 +89,8 @@ class Extractor:
         countries = frozenset(code.split("-")[0] for span in spans for code in span.codes)
         return countries if len(countries) == 1 else frozenset()
 
-    def _matches(self, reading: Reading) -> Iterator[Match]:
-        spans = [*self._plain.find(reading.norms), *self._slots.find(reading)]
+    def _matches(self, reading: Reading, home: frozenset[str] = frozenset()) -> Iterator[Match]:
+        spans = [*self._plain.find(reading.norms), *self._slots.find(reading, home)]
         if not spans:
             return
         section = reading.passage.section

@@ -27,9 +27,9 @@ class SlotFinder:
         self._gazetteer = gazetteer
         self._finder = PhraseFinder([phrase for phrase in phrases if _has_slot(phrase)])
 
-    def find(self, reading: Reading) -> list[Span]:
-        """The spans of phrases with a slot."""
-        names = self._gazetteer.spans(reading)
+    def find(self, reading: Reading, home: frozenset[str] = frozenset()) -> list[Span]:
+        """The spans of phrases with a slot; `home` is where the posting is, which settles an abbreviation."""
+        names = self._gazetteer.spans(reading, home)
         if not names:
             return []
         norms: list[str] = []

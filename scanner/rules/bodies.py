@@ -35,6 +35,13 @@ class Authority:
     at_home: bool = False
     """Its names count only in a posting for its place."""
 
+    @property
+    def licenses(self) -> bool:
+        """Whether it gives licences, and its name alone says nothing of one."""
+        return self.credential == "licence" and not self.alone
+
+    """Its names count only in a posting for its place."""
+
 
 def load_authorities(folders: Sequence[Path]) -> NameTable[Authority]:
     """The names of the last folder that has an authorities.yaml."""

@@ -100,9 +100,15 @@ class Gazetteer:
             for body in _likeliest(reading, found.first, found.last, found.things, home)
         )
 
-    def spans(self, reading: Reading) -> tuple[Span, ...]:
-        """Places and authorities as slots for phrases; a place inside an authority's name is part of it."""
-        bodies = [Span(n.first, n.last, "<authority>", n.authority.places) for n in self.authorities(reading)]
+    def spans(self, reading: Reading, home: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+        """Places and authorities as slots for phrases; a place inside an authority's name is part of it.
+
+        Where the posting is makes only the bodies that license certain: `ABA` in a posting for the US may be a therapy.
+        """
+        certain = self.authorities(reading)
+        local = (n for n in self.authorities(reading, home) if n.authority.licenses) if home else ()
+        named = {(n.first, n.last): n for n in (*certain, *local)}.values()
+        bodies = [Span(n.first, n.last, "<authority>", n.authority.places) for n in named]
         taken = {index for span in bodies for index in range(span.first, span.last)}
         places = [
             Span(p.first, p.last, "<place>", p.codes) for p in self.places(reading) if p.first not in taken

@@ -187,6 +187,8 @@ def test_a_title_counts_unless_the_text_repeats_it(title: str, text: str, claims
         ("Boston, MA", "A valid state licence", "licence US required"),
         ("Accra, Ghana", "Registered with the Medical and Dental Council", "licence GH required MDC"),
         ("Abuja, Nigeria", "Registered with the Medical and Dental Council", "licence NG required MDCN"),
+        ("Accra, Ghana", "In good standing with the Medical and Dental Council", "licence GH required MDC"),
+        ("Accra, Ghana", "MDC registration", "licence GH required MDC"),
         ("Galway, Ireland", "Registration with the Medical Council", "licence IE required IMC"),
         ("Colombo, Sri Lanka", "Full registration with the Medical Council", "licence LK required SLMC"),
         (
