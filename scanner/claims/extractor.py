@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scanner.claims.covers import each_cover_once
 from scanner.claims.denials import denied_inside
-from scanner.claims.engaged import without_halves
 from scanner.claims.lexing import read
 from scanner.claims.licensing import home_of, licensing_claims
 from scanner.claims.matching import PhraseFinder
@@ -53,7 +52,7 @@ class Extractor:
         claims += pay_claims(heards, self._heading, self._gazetteer)
         claims += licensing_claims(heards, self._gazetteer)
         claims += volume_claims(heards, self._heading)
-        return tuple(distinct(each_cover_once(without_halves(claims))))
+        return tuple(distinct(each_cover_once(claims)))
 
     def places(self, posting: Posting) -> frozenset[str]:
         """Where the posting says it is: ISO codes of its location and title."""
