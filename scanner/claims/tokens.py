@@ -93,7 +93,9 @@ JOINED = re.compile(
     r"|(?=[A-Z])(?:(?<=hour|year|onth|week|hift|isit|nnum|ired|rred|ense|ence|fied)"
     r"|(?<=[a-z]{3})(?=[A-Z]{3})|(?<=[a-z]{3}\.)(?=[A-Z][a-z])"
     r"|(?<=[a-z]{3})(?=Board|Licen[cs]|Requirement|Benefit|Compensation|Qualification|Active |Valid |Must |Malpractice"
-    r"|Responsibilit|Minimum |Preferred|Required|Registration|Registered))"
+    r"|Responsibilit|Minimum |Preferred|Required|Registration|Registered)"
+    r"|(?<=[a-z])(?=(?:Pay|Salary|Schedule|Benefits|Experience|Education|Location|Hours|Shift|License|Supplemental|Job|Work|Expected)"
+    r"(?: [A-Za-z]{2,12}){0,2}:))"
 )
 """Where the end of a line was lost: `per hourBenefits`, `OhioBoard certified`, `every year.For each`.
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from scanner.model import Claim
     from scanner.rules.gazetteer import Gazetteer
 
-_RATES = frozenset({"pay", "rate", "fee", "salary", "remuneration", "compensation", "money", "earn", "per"})
+_RATES = frozenset(
+    {"pay", "rate", "fee", "salary", "remuneration", "compensation", "money", "earn", "per", "hiring", "wage", "earning"}
+)
 _ALONE = 4
 SHORT = 12
 """Lines of so few words may be a list of rates, under a line that says per what."""

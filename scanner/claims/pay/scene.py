@@ -79,6 +79,9 @@ class Amount:
         if not self.scene.telling:
             return None
         first, last = self.scene.reading.clause(self.index)
+        if self.index == first > 1 and self.quantity.low < self.quantity.high:
+            # `The rate depends on experience. $24.50 - $48.50`: the sentence before says what the range is.
+            first, _ = self.scene.reading.clause(first - 2)
         inside = [cue for cue in self.scene.telling if first <= cue.first < last]
         return min(inside, key=lambda cue: (self._gap(cue), cue.first - cue.last), default=None)
 

@@ -18,6 +18,9 @@ _PERIODIC = 300
 """A week's or month's amount from here on is pay even if nothing else says so; below it may be a subscription."""
 _YEARLY, _MONTHLY = 30_000, 5_000
 _ALIKE = 10
+_HEAD, _HEAD_WORDS = 400, 6
+"""The characters and words of the lines under a title, where boards put the pay."""
+_YEAR, _HOUR = (10_000, 400_000), (12, 400)
 _WHEN = frozenset(
     {
         "after",
@@ -76,7 +79,8 @@ def _said(amount: Amount, *, paid_before: bool) -> bool:
     if section is Section.COMPANY:
         return False
     headed = any(not cue.denies and not cue.mere for cue in amount.above)
-    if headed or paid_before or section in {Section.PAY, Section.TITLE}:
+    placed = section in {Section.PAY, Section.TITLE} or _heads_posting(amount)
+    if headed or paid_before or placed:
         return True
     unit = amount.unit
     if not amount.quantity.sign:  # `2.6 lakh` of anything
@@ -84,6 +88,14 @@ def _said(amount: Amount, *, paid_before: bool) -> bool:
     if piece(amount) or _year_range(amount):
         return True
     return bool(unit and (unit.unit in PIECES or amount.quantity.high >= _PERIODIC))
+
+
+def _heads_posting(amount: Amount) -> bool:
+    """A line near the top that holds hardly more than a year's pay or a range: `Up to £105,000`."""
+    passage, low, high = amount.scene.reading.passage, amount.quantity.low, amount.quantity.high
+    if passage.start > _HEAD or len(amount.scene.reading.norms) > _HEAD_WORDS or not strong(amount):
+        return False
+    return _YEAR[0] <= high <= _YEAR[1] or _HOUR[0] <= low < high <= _HOUR[1]
 
 
 def _year_range(amount: Amount) -> bool:
