@@ -18,16 +18,15 @@ _NEAR = 30
 def each_cover_once(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, of neighbours that tell the same cover the one that tells most."""
     kept: list[Claim] = []
-    told: Claim | None = None
+    told: int | None = None
     for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
         if claim.kind is not Kind.MALPRACTICE:
             kept.append(claim)
-        elif told and _same(told, claim):
-            fuller = max(told, claim, key=_fullness)
-            kept[kept.index(told)] = told = fuller
+        elif told is not None and _same(kept[told], claim):
+            kept[told] = max(kept[told], claim, key=_fullness)
         else:
+            told = len(kept)
             kept.append(claim)
-            told = claim
     return kept
 
 
