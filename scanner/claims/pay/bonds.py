@@ -53,6 +53,8 @@ _MORE = frozenset(
 """After `and` and `+` these join nothing: `$90 and up`, `$155 + super per hour`."""
 _SOFT_COST = 3
 _OUT_OF_ORDER = 2
+_LABEL_GAIN = 0.5
+"""`Guarantee ₹40,000 p.m. Incentive ₹50`: a label right before a figure and apart from the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,15 @@ class _Links:
         cost = self._cost(cue.last, index, cue, _ADDING | {"and"} if cue.behind else _ADDING)
         late = cue.behind and not self._opens(cue)
         cost += _SOFT_COST * bool(cue.says("role") and self._counts(index))
+        cost -= _LABEL_GAIN * (bool(cue.says("role")) and self._labels(cue, figures, index))
         reach = _SHORT_REACH if cue.denies else REACH
         return Bond(cue, index, cost + _OUT_OF_ORDER * late + 0.25) if cost <= reach else None
+
+    def _labels(self, cue: Cue, figures: Sequence[int], index: int) -> bool:
+        """Whether it stands right before a figure, and apart from the one before it."""
+        place = bisect_left(figures, cue.first)
+        apart = not place or figures[place - 1] + 1 != cue.first
+        return apart and _FREE.issuperset(self.reading.norms[cue.last : index])
 
     def _reach_back(self, cue: Cue) -> int:
         """How far behind its amount a cue may stand: `$38 net a visit`, but no `a visit` later on."""

@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from scanner.rules.gazetteer import Gazetteer
 
 _RATES = frozenset(
-    {"pay", "rate", "fee", "salary", "remuneration", "compensation", "money", "earn", "per", "hiring", "wage", "earning"}
+    {
+        "pay",
+        "rate",
+        "fee",
+        "salary",
+        "remuneration",
+        "compensation",
+        "money",
+        "earn",
+        "per",
+        "hiring",
+        "wage",
+        "earning",
+    }
 )
 _ALONE = 4
 SHORT = 12
