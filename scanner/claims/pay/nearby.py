@@ -14,7 +14,7 @@ COUNTED = frozenset({
     "call", "case", "shift", "session", "appointment", "doctor", "physician", "clinician", "provider", "state", "people",
     "employee", "member", "click", "word", "x", "th", "st", "nd", "rd", "time", "km", "mile", "bed", "client", "woman", "man",
     "user", "family", "enrollee", "step", "am", "pm", "point", "%", "clinic", "hospital", "site", "nurse", "therapist",
-    "download", "message", "report", "life",
+    "download", "message", "report", "life", "page", "slide", "image", "question", "form", "chart", "file",
 })  # fmt: skip
 """After a bare figure: it counts these, not money."""
 
