@@ -9,6 +9,7 @@ from scanner.claims.covers import each_cover_once
 from scanner.claims.denials import denied_inside
 from scanner.claims.lexing import read
 from scanner.claims.licensing import home_of, licensing_claims
+from scanner.claims.loose import LooseFinder
 from scanner.claims.matching import PhraseFinder
 from scanner.claims.pay import pay_claims
 from scanner.claims.plain import plain_claims
@@ -38,7 +39,9 @@ class Extractor:
         self._stances = load_stances(pack.folders)
         self._gazetteer = load_gazetteer(pack.folders)
         self._slots = SlotFinder(pack.phrases, self._gazetteer)
-        self._plain = PhraseFinder(without_slot(pack.phrases))
+        plain = without_slot(pack.phrases)
+        self._plain = PhraseFinder(plain)
+        self._loose = LooseFinder(plain)
 
     def __call__(self, posting: Posting) -> tuple[Claim, ...]:
         """Every claim, in reading order, each statement once."""
@@ -62,7 +65,7 @@ class Extractor:
     def phrases(self, posting: Posting, rule: Rule) -> list[CompiledPhrase]:
         """Every phrase of a rule that is found anywhere in a posting, whatever becomes of it."""
         readings = [read(passage) for passage in posting.passages]
-        spans = [span for r in readings for span in (*self._plain.find(r.norms), *self._slots.find(r))]
+        spans = [span for r in readings for span in self._spans(r)]
         return [span.phrase for span in spans if span.phrase.rule.id == rule.id]
 
     def _hear(self, posting: Posting, passage: Passage, home: frozenset[str]) -> Heard:
@@ -90,7 +93,7 @@ class Extractor:
         return countries if len(countries) == 1 else frozenset()
 
     def _matches(self, reading: Reading, home: frozenset[str] = frozenset()) -> Iterator[Match]:
-        spans = [*self._plain.find(reading.norms), *self._slots.find(reading, home)]
+        spans = self._spans(reading, home)
         if not spans:
             return
         section = reading.passage.section
@@ -105,6 +108,15 @@ class Extractor:
             if rule.stands_in(section) and vetoes[rule.id].isdisjoint(range(span.first, span.last)):
                 denied = denied_inside(span.phrase, reading.norms[span.first : span.last])
                 yield Match(rule, span.first, span.last, denied)
+
+    def _spans(self, reading: Reading, home: frozenset[str] = frozenset()) -> list[Span]:
+        """Every phrase found in a reading, by whichever finder."""
+        found = (
+            self._plain.find(reading.norms),
+            self._slots.find(reading, home),
+            self._loose.find(reading.norms),
+        )
+        return [span for spans in found for span in spans]
 
     def _heading(self, reading: Reading) -> tuple[Match, ...]:
         """What the rules match in the heading a passage stands under."""

@@ -35,10 +35,10 @@ _REFUSED = {
     ),
     "minutes_to_respond": (
         "site nearest relocate note chart charting documentation document documented application applicant candidate hear interview hire hired notice apply invoice "
-        "payment payout paid refund credentialing privileging parcel shipped cancel cancellation vacancy shortlisted cv recruitment recruiter onboarding encounter incident resume"
+        "payment payout paid refund credentialing privileging laptop equipment deposit parcel shipped cancel cancellation vacancy shortlisted cv recruitment recruiter onboarding encounter incident resume"
     ),
-    "consults_per_hour": "pay paid earn salary wage word mile compensation remuneration bonus reallocated",
-    "consults_per_day": "word capacity bed bonus top nurse founded serve",
+    "consults_per_hour": "pay paid earn salary wage word mile compensation remuneration bonus reallocated fee income retainer invoice charge",
+    "consults_per_day": "word capacity bed bonus top founded serve",
     "consults_per_week": "bonus top supervision supervisor miss misses missed decline declines",
     "hours_per_day": "shadow shadowing open opening helpline hotline reception save saved training induction course onboarding documentation blocked admin supervision standing sitting walking lifting bending stand walk drive",
     "hours_per_week": "dependent eligible eligibility earn earning content supervision cpd protected cme",
@@ -50,7 +50,7 @@ _REFUSED = {
 
 _MINUTES = {
     "second": 1 / 60, "sec": 1 / 60, "s": 1 / 60, "minute": 1, "min": 1, "mins": 1, "m": 1,
-    "hour": 60, "hr": 60, "hrs": 60, "h": 60, "day": 1440,
+    "hour": 60, "hr": 60, "hrs": 60, "h": 60, "day": 1440, "week": 10_080, "wk": 10_080,
 }  # fmt: skip
 """The unit behind a figure settles its length, whichever unit the rule is written for."""
 _SORTS_OF_TIME = frozenset({"business", "working", "work", "calendar", "clock", "full", "-"})
@@ -138,10 +138,9 @@ def _weight(match: Match) -> tuple[bool, int, int]:
 
 def _figure(reading: Reading, match: Match) -> _Figure | None:
     places = [i for i in range(match.first, match.last) if _is_figure(reading, i)]
-    if _daily(match) and len(places) > 1 and "or" not in reading.norms[places[0] : places[-1]]:
-        places = [
-            i for i in places if reading.norms[i + 1 : i + 2] and reading.norms[i + 1] in _HOURS
-        ] or places
+    units = _units(match)
+    if units and len(places) > 1 and "or" not in reading.norms[places[0] : places[-1]]:
+        places = [i for i in places if _unit_behind(reading, i) in units] or places
     if not places:
         ones = [i for i in range(match.first, match.last) if _is_one(reading, i)]
         return _Figure(match, ones[0], 1, 1, open=False) if ones else None
@@ -164,9 +163,10 @@ def _figure(reading: Reading, match: Match) -> _Figure | None:
     return _Figure(match, index, low, high, quantity.open)
 
 
-def _daily(match: Match) -> bool:
-    """Whether the rule is for the hours of a day; of `three 12s` it speaks of the twelve."""
-    return bool(match.rule.claim and match.rule.claim.value.get("measure") == "hours_per_day")
+def _units(match: Match) -> frozenset[str]:
+    """What must stand behind the figure: of `three 12s` a rule for the hours of a day speaks of the twelve."""
+    measure = match.rule.claim.value.get("measure") if match.rule.claim else None
+    return {"hours_per_day": _HOURS, "minutes_to_respond": frozenset(_MINUTES)}.get(str(measure), frozenset())
 
 
 def _is_one(reading: Reading, index: int) -> bool:
@@ -205,11 +205,16 @@ def _scale(reading: Reading, figure: _Figure, source: Match, last: float) -> flo
     said = source.rule.claim
     assert said is not None  # noqa: S101 - only rules with a claim match
     if str(said.value["measure"]).startswith("minutes"):
-        words = reading.norms[figure.index + 1 : figure.index + 3]
-        behind = [word for word in words if word not in _SORTS_OF_TIME]
-        if behind and behind[0] in _MINUTES:
-            return _MINUTES[behind[0]]
+        unit = _unit_behind(reading, figure.index)
+        if unit in _MINUTES:
+            return _MINUTES[unit]
     return last if figure.match is not source else float(str(said.value.get("scale", 1)))
+
+
+def _unit_behind(reading: Reading, index: int) -> str:
+    """The word behind the figure at `index`, past `business` and the like."""
+    words = reading.norms[index + 1 : index + 3]
+    return next((word for word in words if word not in _SORTS_OF_TIME), "")
 
 
 def _whole(value: float, measure: str) -> float:

@@ -20,7 +20,38 @@ _TABLE = {
     ord("\u0130"): "I",  # its lower case is two characters long
 }
 
+_SHORTENED = [
+    "don't",
+    "doesn't",
+    "didn't",
+    "can't",
+    "couldn't",
+    "won't",
+    "wouldn't",
+    "shouldn't",
+    "isn't",
+    "aren't",
+    "wasn't",
+    "weren't",
+    "hasn't",
+    "haven't",
+    "hadn't",
+    "mustn't",
+    "needn't",
+    "you'll",
+    "you're",
+    "you've",
+    "you'd",
+    "we've",
+    "they'll",
+    "they're",
+    "they've",
+    "it'll",
+]
+"""What is often written without its apostrophe and is no other word then; `well`, `were` and `id` are."""
+
 _VARIANTS = {
+    **{word.replace("'", ""): word for word in _SHORTENED},
     "license": "licence",
     "licensed": "licensed",
     "licenced": "licensed",
@@ -57,8 +88,8 @@ def fold(text: str) -> str:
 def norm(word: str) -> str:
     """The form under which a folded word is compared: singular, one spelling.
 
-    >>> norm("licenses"), norm("practising"), norm("organization's")
-    ('licence', 'practicing', 'organisation')
+    >>> norm("licenses"), norm("practising"), norm("organization's"), norm("doesnt")
+    ('licence', 'practicing', 'organisation', "doesn't")
     """
     word = word.removesuffix("'s").removesuffix("'")
     word = word.replace(".", "") or word

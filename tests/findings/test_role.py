@@ -409,7 +409,7 @@ MISSED: list[tuple[str, bool, bool, set[str]]] = [
 
 
 TABLES = Path(__file__).parent / "role"
-TABLES_READ = ("sketches", "fresh-sketches", "third-sketches", "fourth-sketches", "noisy")
+TABLES_READ = ("sketches", "fresh-sketches", "third-sketches", "fourth-sketches", "fifth-sketches", "noisy")
 
 
 def rows(table: str) -> Iterator[tuple[str, str]]:

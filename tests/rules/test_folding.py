@@ -30,10 +30,17 @@ def test_folding_twice_changes_nothing(text: str) -> None:
         pytest.param("physician\u2019s", "physician", id="curly-possessive"),
         pytest.param("\uff4f\uff4e\uff43\uff41\uff4c\uff4c", "oncall", id="full-width"),
         pytest.param("U.S.", "us", id="dotted"),
+        pytest.param("Doesnt", "doesn't", id="no-apostrophe"),
+        pytest.param("arent", "aren\u2019t", id="no-apostrophe-and-a-curly-one"),
     ],
 )
 def test_spellings_of_one_word_are_the_same(one: str, other: str) -> None:
     assert norm(fold(one)) == norm(fold(other))
+
+
+@pytest.mark.parametrize("word", ["well", "were", "ill", "id", "its", "im"])
+def test_words_that_are_others_without_their_apostrophe_stay(word: str) -> None:
+    assert "'" not in norm(word)
 
 
 @pytest.mark.parametrize("word", ["gross", "bonus", "thesis", "gas"])

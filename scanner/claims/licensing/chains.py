@@ -113,7 +113,7 @@ def before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer
             else _adjectival(between, spot.last, reading, gazetteer, mention)
         )
         if (
-            _opened(reading, spot.last, edge)
+            bracketed_off(reading, spot.last, edge)
             or len(between) > limit
             or not good
             or (not chain and not led and _JOINS.intersection(between[:1]))
@@ -124,7 +124,7 @@ def before(mention: Mention, spots: Sequence[Scope], reading: Reading, gazetteer
     return chain
 
 
-def _opened(reading: Reading, first: int, last: int) -> bool:
+def bracketed_off(reading: Reading, first: int, last: int) -> bool:
     """`in Ohio and Utah (we pay all licensing costs)`: what a bracket opens on is not theirs."""
     between = reading.passage.text[reading.ends[first - 1] : reading.starts[last]]
     return "(" in between and ")" not in between

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scanner.claims.denials import refuted
 from scanner.claims.lexing import read
 from scanner.claims.licensing.asking import ASIDE, Ground, asked, inline_headings
+from scanner.claims.licensing.chains import bracketed_off
 from scanner.claims.licensing.clauses import clauses
 from scanner.claims.licensing.entries import restored
 from scanner.claims.licensing.joining import join
@@ -215,7 +216,8 @@ def _led(found: Sequence[Mention], places: Sequence[Place], reading: Reading) ->
         between = {reading.norms[i] for i in range(start, mention.first) if i not in named}
         listed = between <= _INTO and not _LEADS.isdisjoint(between)
         listed |= between <= _COMMA and bool(number) and _placeless(found[number - 1], places, reading)
-        if not number or mention.rule.id not in NEXT or not listed:
+        aside = bracketed_off(reading, start, mention.first)  # `licensed in Oregon (Utah preferred)`
+        if not number or mention.rule.id not in NEXT or not listed or aside:
             yield mention
 
 

@@ -32,33 +32,11 @@ _LACKING = frozenset(
         "unregistered",
     }
 )
-_DOES = frozenset(
-    {"meet", "bear", "pay", "cover", "absorb", "settle", "refund", "reimburse", "foot", "carry", "do", "file",
-     "handle", "sort", "arrange", "also", "then", "will", "even", "repay"}
-)  # fmt: skip
-_WORKER = frozenset({"you", "candidate", "applicant", "must", "yourself", "employee", "themselves"})
-_FIRM = frozenset(
-    {"we", "we'll", "us", "our", "company", "clinic", "hospital", "employer", "team", "office", "practice", "hr", "trust",
-     "desk", "staff", "agency", "group", "department"}
-)  # fmt: skip
-_FOR = frozenset(
-    {
-        "for",
-        "to",
-        "help",
-        "with",
-        "take",
-        "guide",
-        "get",
-        "support",
-        "assist",
-        "walk",
-        "tell",
-        "once",
-        "when",
-        "if",
-    }
-)
+_JOINING = frozenset({"and", ",", "then", "also"})
+_MODAL = frozenset({"will", "shall", "yourself"})
+_WORKER = frozenset({"you", "candidate", "applicant", "employee", "must"})
+_FIRM = frozenset({"we", "we'll", "us", "our"})
+_FOR = frozenset({"for", "to", "help", "with", "take", "walk", "guide", "once", "when", "if"})
 """Before `you`, the words after which it is not the one who acts."""
 _HAS = frozenset({"be", "on", "hold", "have", "are", "must", "should", "possess"})
 _EARLIER = frozenset({"before", "until", "till", "while"})
@@ -130,7 +108,7 @@ def heard_requirement(stretch: Stretch, gazetteer: Gazetteer) -> Asked | None:
     if supposed:
         return supposed
     if "waived" in asked and not _answered(asked, stretch):
-        return asked.get("preferred", asked["waived"])
+        return asked.get("preferred") or _put_off(asked)
     return next((asked[name] for name in _ORDER if name in asked), None)
 
 
@@ -141,8 +119,15 @@ def _only_supposed(asked: Mapping[str, Asked], stretch: Stretch, modality: Modal
         return Asked("required", stretch.first, stretch.last)  # `if you are board certified, get in touch`
     if supposed and "eligible" in asked and stretch.norms[supposed.first] in _EARLIER:
         return asked["eligible"]  # `start while your registration is pending`
-    liked = "preferred" in asked and _said_after(asked["preferred"], stretch)
+    liked = "preferred" in asked and (
+        _said_after(asked["preferred"], stretch) or _said_before(asked["preferred"], supposed)
+    )
     return None if liked else supposed
+
+
+def _said_before(asked: Asked, supposed: Asked | None) -> bool:
+    """`It helps if you have a Yukon licence`: liked before it is supposed."""
+    return supposed is not None and asked.first < supposed.first <= asked.last
 
 
 def _aside(said: Asked, dropped: Asked, stretch: Stretch) -> bool:
@@ -154,6 +139,12 @@ def _aside(said: Asked, dropped: Asked, stretch: Stretch) -> bool:
 def _said_after(asked: Asked, stretch: Stretch) -> bool:
     """`If you have a Yukon licence we would be happy` says what is liked."""
     return asked.first >= stretch.last and not _LIKING.isdisjoint(stretch.norms[asked.first : asked.last])
+
+
+def _put_off(asked: Mapping[str, Asked]) -> Asked:
+    """`Not needed today, but you must get one by May` only puts it off."""
+    waived, later = asked["waived"], asked.get("eligible")
+    return later if later and later.first >= waived.last else waived
 
 
 def _answered(asked: Mapping[str, Asked], stretch: Stretch) -> bool:
@@ -204,17 +195,19 @@ def _certified(stretch: Stretch, first: int, last: int) -> bool:
 
 def by_worker(norms: Sequence[str], start: int, verb: int) -> bool:
     """`You file the application and pay the fee`: who was named last before the verb does it."""
-    if norms[verb] in {"and", ","}:
+    while norms[verb] in _JOINING and verb + 1 < len(norms):
         verb += 1
-    if norms[verb : verb + 1] and norms[verb] not in _DOES:
-        return False
-    if verb == start and norms[verb : verb + 2] == ("pay", "your"):
-        return True
-    doers = [
-        i for i in range(start, verb)
-        if norms[i] in _WORKER | _FIRM and (norms[i] != "you" or not i or norms[i - 1] not in _FOR)
-    ]  # fmt: skip
-    return bool(doers) and norms[doers[-1]] in _WORKER
+    if verb == start:
+        return norms[verb : verb + 2] == ("pay", "your")
+    if norms[verb - 1] not in _WORKER | _JOINING | _MODAL:
+        return False  # `the clinic pays`
+    said = [i for i in range(start, verb + 1) if norms[i] in _WORKER | _FIRM and not _led(norms, i)]
+    return bool(said) and norms[said[-1]] in _WORKER
+
+
+def _led(norms: Sequence[str], index: int) -> bool:
+    """`we help you`: no one who acts."""
+    return norms[index] == "you" and index > 0 and norms[index - 1] in _FOR
 
 
 def _of_another(between: Sequence[str], modality: Modality) -> bool:
