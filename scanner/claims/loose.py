@@ -26,7 +26,7 @@ def _longest_first(texts: str) -> Phrases:
 _BEFORE = _longest_first(
     "about, around, approximately, approx, roughly, circa, ~, some, nearly, almost, close to, on average, an average of, "
     "average of, averaging, up to, upto, at least, at most, a minimum of, minimum of, a maximum of, maximum of, a max of, "
-    "no more than, not more than, more than, no fewer than, no less than, not less than, not fewer than, fewer than, less than, "
+    "no more than, not more than, more than, no fewer than, no less than, not less than, not fewer than, no longer than, not longer than, fewer than, less than, "
     "between, anywhere between, anywhere from, somewhere between, in the region of, in the order of, a total of, "
     "as many as, as few as, as little as, typically, usually, normally, generally, mostly, often, ordinarily, only, just, "
     "a full, a whole, the full, a good, a mere, perhaps, maybe, a steady, a comfortable, a manageable, a further"
@@ -57,6 +57,8 @@ class LooseFinder:
 
     def find(self, norms: Sequence[str]) -> list[Span]:
         """The spans found so, in token numbers of the whole row; none where nothing is left out."""
+        if "<number>" not in norms:
+            return []
         passed: set[int] = set()
         for at, word in enumerate(norms):
             if word == "<number>":

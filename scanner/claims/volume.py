@@ -156,7 +156,7 @@ def _figure(reading: Reading, match: Match) -> _Figure | None:
     quantity = reading.quantities[index]
     low, high = quantity.low, quantity.high
     between = set(reading.norms[index + 1 : places[-1]])
-    if between & {"or", "exceed", "rising", "up"}:
+    if between & {"or", "exceed", "rising", "up", "grow", "rise", "climb", "build"}:
         high = max(reading.quantities[place].high for place in places)
     if "or" in between:
         low = min(reading.quantities[place].low for place in places)
