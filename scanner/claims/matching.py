@@ -27,7 +27,8 @@ from scanner.rules.phrase import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scanner.claims.shelf import Candidate, Row
+    from scanner.claims.row import Row
+    from scanner.claims.shelf import Candidate
     from scanner.rules import CompiledPhrase
 
 
@@ -58,7 +59,7 @@ class PhraseFinder:
         for candidate in self._shelf.candidates(words):
             row, start, end = candidate
             if row.fixed:
-                spans[row.phrase].add((start, end))
+                spans[row.phrase].add((start, _stretched(words, end, row.tail) if row.tail else end))
             else:
                 open_ended.append(candidate)
         self._match(open_ended, words, spans)
@@ -92,6 +93,12 @@ class PhraseFinder:
             words = sorted(self._words.of(piece))
             token: dict[str, object] = {"ORTH": words[0] if len(words) == 1 else {"IN": words}}
             yield {**token, "OP": "?"} if piece.optional else token
+
+
+def _stretched(words: Sequence[str], end: int, tail: int) -> int:
+    """The end of a match with a gap behind it, which ends where the sentence does."""
+    limit = min(len(words), end + tail)
+    return next((at for at in range(end, limit) if words[at] in STOPS), limit)
 
 
 def _longest(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:

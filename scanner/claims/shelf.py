@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scanner.claims.asleep import Asleep
-from scanner.claims.common_words import commonness
-from scanner.claims.needs import needed
+from scanner.claims.row import Row, row
 from scanner.rules.expression import spelt_out
-from scanner.rules.phrase import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,48 +20,42 @@ if TYPE_CHECKING:
     from scanner.rules import CompiledPhrase
     from scanner.rules.expression import Pattern
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One pattern, the words each of its places needs, and those beside its anchor."""
-
-    number: int
-    phrase: int
-    pattern: Pattern
-    needs: tuple[frozenset[str], ...]
-    before: frozenset[str] | None
-    """What must stand right before the anchor, where the pattern settles it."""
-    after: frozenset[str] | None
-    company: frozenset[str]
-    """The rarest of the words it needs beside its anchor; empty if it needs no other."""
-    fixed: bool
-    """No gap and nothing optional: each place is at a known distance from the anchor."""
-    left: int
-    """At most so many tokens of a match lie before the anchor."""
-    right: int
+_Stack = dict[frozenset[str], list[Row]]
+"""Rows by their company: one look tells whether a text is worth trying all of them on."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """The rows of one anchor, by the word right after it, else right before it, if they settle one."""
 
-    after: dict[str, list[Row]] = field(default_factory=dict)
-    before: dict[str, list[Row]] = field(default_factory=dict)
-    free: dict[frozenset[str], list[Row]] = field(default_factory=dict)
-    """The others, by company."""
+    after: dict[str, _Stack] = field(default_factory=dict)
+    before: dict[str, _Stack] = field(default_factory=dict)
+    free: _Stack = field(default_factory=dict)
+    company: set[str] = field(default_factory=set)
+    """Of the free ones, together: most texts hold nothing of it."""
 
     def put(self, row: Row) -> None:
         """Add a row."""
         for word in row.after or ():
-            self.after.setdefault(word, []).append(row)
+            self.after.setdefault(word, {}).setdefault(row.company, []).append(row)
         for word in (not row.after and row.before) or ():
-            self.before.setdefault(word, []).append(row)
+            self.before.setdefault(word, {}).setdefault(row.company, []).append(row)
         if not row.after and not row.before:
             self.free.setdefault(row.company, []).append(row)
+            self.company.update(row.company)
+
+    def near(self, before: str, after: str, present: set[str]) -> list[Row]:
+        """The rows whose neighbours and rarest words are there."""
+        near = [] if present.isdisjoint(self.company) else _accompanied(self.free, present)
+        if found := self.before.get(before):
+            near += _accompanied(found, present)
+        if found := self.after.get(after):
+            near += [r for r in _accompanied(found, present) if r.before is None or before in r.before]
+        return near
 
 
 Candidate = tuple[Row, int, int]
-"""A row and the tokens, from and to, to try it on; one that is `fixed` matches all of them."""
+"""A row and the tokens, from and to, to try it on; one that is `fixed` matches all of them, and its tail."""
 
 
 class Shelf:
@@ -83,62 +75,22 @@ class Shelf:
         anchors = present & self._rows.keys()
         if not anchors:
             return []
+        neighbours = zip(["", *words], [*words[1:], ""], strict=False)
         return [
             (row, max(0, at - row.left), min(len(words), at + row.right))
-            for at, word in enumerate(words)
+            for at, (word, (before, after)) in enumerate(zip(words, neighbours, strict=True))
             if word in anchors
-            for row in self._near(word, words, at, present)
-            if not row.needs or _fits(row, words, at)
+            for row in self._rows[word].near(before, after, present)
+            if not row.needs or row.fits(words, at)
         ]
-
-    def _near(self, anchor: str, words: Sequence[str], at: int, present: set[str]) -> list[Row]:
-        """The rows of an anchor whose neighbours and rarest words are there."""
-        rows = self._rows[anchor]
-        before = words[at - 1] if at else ""
-        near = [
-            row
-            for company, free in rows.free.items()
-            if not company or not present.isdisjoint(company)
-            for row in free
-        ]
-        near += rows.before.get(before, ())
-        if at + 1 < len(words) and (found := rows.after.get(words[at + 1])):
-            near += [row for row in found if row.before is None or before in row.before]
-        return near
 
     def _put(self, phrase: int, pattern: Pattern) -> None:
-        words = self._words
-        sets = [needed(piece, words) or None for piece in pattern]
-        anchor = min(
-            (i for i, need in enumerate(sets) if need), key=lambda i: commonness(sets[i] or frozenset())
-        )
-        widths = [GAP if piece.gap else 1 for piece in pattern]
-        fixed = None not in sets
-        others = [need for i, need in enumerate(sets) if need and i != anchor]
-        row = Row(
-            self._count,
-            phrase,
-            pattern,
-            tuple(need for i, need in enumerate(sets) if need and (fixed or abs(i - anchor) > 1)),
-            sets[anchor - 1] if anchor else None,
-            sets[anchor + 1] if anchor + 1 < len(sets) else None,
-            min(others, key=commonness, default=frozenset()),
-            fixed,
-            sum(widths[:anchor]),
-            sum(widths[anchor:]),
-        )
+        added = row(self._count, phrase, pattern, self._words)
         self._count += 1
-        for word in sets[anchor] or ():
-            self._rows[word].put(row)
+        for word in added.anchor:
+            self._rows[word].put(added)
 
 
-def _fits(row: Row, words: Sequence[str], at: int) -> bool:
-    """Whether each place of a row can be filled from the words around the anchor."""
-    start, end = at - row.left, at + row.right
-    if row.fixed:
-        return start >= 0 and end <= len(words) and all(map(_holds, row.needs, words[start:end]))
-    around = set(words[max(0, start) : end])
-    return not any(map(around.isdisjoint, row.needs))
-
-
-_holds = frozenset.__contains__
+def _accompanied(stack: _Stack, present: set[str]) -> list[Row]:
+    apart = present.isdisjoint
+    return [row for company, rows in stack.items() if not apart(company) for row in rows]

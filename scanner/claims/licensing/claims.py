@@ -87,7 +87,7 @@ def licensing_claims(heards: Sequence[Heard], gazetteer: Gazetteer) -> list[Clai
         said = with_recalled(said, heard, read_so_far, gazetteer)
         said = [_answered(one, heard, following) for one in said]
         read_so_far.append(heard)
-        opened = introduces(heard, said, gazetteer, opened)
+        opened = introduces(heard, said, opened)
         claims += [_claim(heard, statement) for statement in said]
     return own([*claims, *_listed(opened)])
 

@@ -30,10 +30,11 @@ _FILL = LINKS | {"only", "also", "both", "all", "a", "licence", "*"}
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What was said before a list: how its entries are asked for, and a credential that wants places."""
+    """What was said before a list: what may tell how its entries are asked for, and a credential that wants places."""
 
-    requirement: str | None
     posting: Posting
+    leading: Reading | None
+    """The few words that may say how the entries are asked for."""
     statement: Statement | None = None
     start: int = 0
     passage: Passage | None = None
@@ -41,9 +42,7 @@ class Introduction:
     """The credential with the places listed so far."""
 
 
-def introduces(
-    heard: Heard, said: Sequence[Statement], gazetteer: Gazetteer, opened: Introduction | None
-) -> Introduction | None:
+def introduces(heard: Heard, said: Sequence[Statement], opened: Introduction | None) -> Introduction | None:
     """The introduction that a passage is to those after it."""
     reading = heard.reading
     passage = reading.passage
@@ -51,19 +50,21 @@ def introduces(
         return replace(opened, statement=None, claim=None) if opened else None
     if not reading.norms or not (reading.norms[-1] == ":" or passage.form is Form.HEADING):
         return None
-    requirement = _of_list(passage, reading, gazetteer) if len(reading.norms) <= SHORT else None
+    leading = reading if len(reading.norms) <= SHORT else None
     if said and said[-1].quote[1] >= len(reading.norms) - 8:
         last = said[-1]
         return Introduction(
-            requirement, heard.posting, last, passage.start + reading.starts[last.quote[0]], passage
+            heard.posting, leading, last, passage.start + reading.starts[last.quote[0]], passage
         )
-    return Introduction(requirement, heard.posting)
+    return Introduction(heard.posting, leading)
 
 
 def introduced(opened: Introduction | None, passage: Passage, gazetteer: Gazetteer) -> str | None:
     """What the introduction, or else the heading, says of an entry."""
-    if opened and opened.requirement:
-        return opened.requirement
+    leading = opened.leading if opened else None
+    told = _of_list(leading.passage, leading, gazetteer) if leading else None
+    if told:
+        return told
     return _of_list(passage, read(Passage(passage.heading, 0)), gazetteer) if passage.heading else None
 
 
