@@ -66,4 +66,7 @@ def _by_message(cues: Cues) -> bool:
 
 def _reads(cues: Cues) -> bool:
     """Reading images is the work itself, not a test ordered now and then."""
-    return cues.titled("image_reading") or cues.remote_place or cues.says("remote_title", "remote_post")
+    if cues.titled("image_reading"):
+        return True
+    seen = cues.titled("tele_service") and cues.says("live_care")  # a stroke doctor reads the scan on the way
+    return not seen and (cues.remote_place or cues.says("remote_title", "remote_post"))

@@ -172,12 +172,15 @@ def _answered(statement: Statement, heard: Heard, following: Heard | None) -> St
 
 
 def _offered(statements: Sequence[Statement], norms: Sequence[str]) -> list[Statement]:
-    """Without what a question names that the employer then offers: `No Ohio licence? We get it for you.`."""
+    """Without what a question or a label names and the employer then offers.
+
+    `No Ohio licence? We get it for you.` and `Ohio licence: our office files it.`
+    """
     return [
         one
         for number, one in enumerate(statements)
         if not (
-            "?" in norms[one.last : one.last + ASIDE]
+            ("?" in norms[one.last : one.last + ASIDE] or norms[one.last : one.last + 1] == (":",))
             and any(_granted(one, other) for other in statements[number + 1 : number + 2])
         )
     ]
