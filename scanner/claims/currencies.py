@@ -31,7 +31,7 @@ SIGNS: dict[str, str | None] = {
     "sar": "SAR", "sr": "SAR", "riyal": None, "saudi riyal": "SAR",
     "qar": "QAR", "qr": "QAR", "kwd": "KWD", "kd": "KWD", "kuwaiti dinar": "KWD",
     "bhd": "BHD", "bd": "BHD", "omr": "OMR", "ro": "OMR", "r.o.": "OMR", "jod": "JOD", "jd": "JOD", "iqd": "IQD", "lbp": "LBP",
-    "chf": "CHF", "sfr": "CHF", "fr.": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "kr": None,
+    "chf": "CHF", "sfr": "CHF", "fr.": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "kr": None, "kronor": None, "kroner": None,
     "pln": "PLN", "zł": "PLN", "zl": "PLN", "ron": "RON", "lei": "RON", "czk": "CZK", "kč": "CZK",
     "huf": "HUF", "ft": "HUF", "bgn": "BGN", "try": "TRY", "₺": "TRY", "tl": "TRY", "ils": "ILS", "nis": "ILS", "₪": "ILS",
     "rm": "MYR", "myr": "MYR", "ringgit": "MYR", "idr": "IDR", "rp": "IDR", "rp.": "IDR",
@@ -66,7 +66,7 @@ COUNTRIES = {
 FAMILY = {
     "$": "dollar", "dollar": "dollar", "buck": "dollar", "rs": "rupee", "rs.": "rupee", "₨": "rupee", "re.": "rupee",
     "rupee": "rupee", "peso": "peso", "shilling": "shilling", "sh": "shilling", "shs": "shilling", "riyal": "riyal", "dinar": "dinar",
-    "kr": "krone", "¥": "yen",
+    "kr": "krone", "kronor": "krone", "kroner": "krone", "¥": "yen",
 }  # fmt: skip
 
 THREE_DECIMALS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND"})

@@ -92,6 +92,8 @@ class _Links:
         """The bonds of one cue."""
         covered = figures[bisect_left(figures, cue.first) : bisect_left(figures, cue.last)]
         inside = [index for index in covered if cue.denies or self._money(index)]
+        if cue.denies:  # `of 8% on collections above $9,000` speaks of the money
+            inside = [index for index in inside if self._is(index, Measure.MONEY)] or inside
         if inside:
             yield from (Bond(cue, index, -1) for index in inside)
             return
@@ -102,6 +104,9 @@ class _Links:
     def _money(self, index: int) -> bool:
         """Not the number in `per 50 minute session`."""
         return self.reading.quantities[index].measure in {Measure.MONEY, Measure.PERCENT}
+
+    def _is(self, index: int, measure: Measure) -> bool:
+        return self.reading.quantities[index].measure is measure
 
     def _counts(self, index: int) -> bool:
         """`refer a colleague who does ten shifts`: the figure is no reward."""

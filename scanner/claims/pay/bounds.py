@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.comparisons import compared
+from scanner.claims.lexing import read
+from scanner.model import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 _BEFORE = {
     "up_to": (
         "up to", "upto", "up to a maximum of", "up to approximately", "as much as", "as high as", "maximum of", "maximum", "max",
-        "max of", "no more than", "not more than", "not to exceed", "capped at", "cap of", "to a maximum of", "under",
+        "max of", "no more than", "not more than", "never more than", "not above", "not over", "not to exceed", "capped at", "cap of", "to a maximum of", "under",
         "cost to", "expense to", "upwards to", "not exceeding", "less than", "potential to earn", "or up to", "earn upto", "reaching", "comp to", "compensation to",
         "help to", "assistance to", "support to", "contribution to", "allowance to", "budget to", "pay to", "package to", "earnings to", "salary to",
         "bis zu", "hasta", "fino a", "upp till", "opp til", "op til", "até",
@@ -22,7 +24,8 @@ _BEFORE = {
     "from": (
         "from", "starting at", "starting from", "start at", "start from", "starting", "starts at", "starts from", "at least",
         "minimum", "minimum of", "minimum guarantee", "minimum guarantee of", "guaranteed minimum", "guaranteed minimum of", "min", "min of", "over", "more than", "above", "upwards of", "exceed", "no less than",
-        "not less than", "in excess of", "beginning at", "floor of", "north of", "exceeding", "cross", "crosses", "crossing", "passed", "surpass", "surpasses", "top", "tops", "as of", "well over", "> ", ">",
+        "not less than", "never less than", "nothing less than", "not under", "not below", "never under", "never below", "no lower than", "not lower than",
+        "nothing under", "nothing below", "to start at", "floor is", "and upwards of", "in excess of", "beginning at", "floor of", "north of", "exceeding", "cross", "crosses", "crossing", "passed", "surpass", "surpasses", "top", "tops", "as of", "well over", "> ", ">",
         "ab", "desde", "a partir de", "vanaf", "från", "fra",
     ),
     "about": (
@@ -36,7 +39,17 @@ _BEFORE = {
         *(f"{verb} up to" for verb in ("step", "steps", "go", "goes", "move", "moves", "bump", "bumps", "stepping", "going", "moving", "bumped", "stepped")),
     ),
 }  # fmt: skip
-_PHRASES = {tuple(text.split()): bound for bound, texts in _BEFORE.items() for text in texts}
+_PHRASES = {
+    words: bound
+    for bound, texts in _BEFORE.items()
+    for text in texts
+    for words in (
+        tuple(text.split()),
+        read(Passage(text, 0)).norms if text.replace(" ", "").isalpha() else (),
+    )
+    if words
+}
+"""As they are written, and as the tokens of a posting are: `upwards of` is read as `upward of`."""
 _LONGEST = max(map(len, _PHRASES))
 _BEHIND = {
     ("plus",): "from", ("or", "more"): "from", ("and", "more"): "from", ("and", "above"): "from", ("and", "up"): "from", ("upwards",): "from",

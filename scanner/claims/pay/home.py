@@ -20,9 +20,21 @@ SALARIED_BY_YEAR = frozenset({*_EUROPE.split(), "US", "CA", "AU", "NZ"})
 """Where a figure called a salary is one for a year."""
 _HINTS = {
     "w2": "US", "1099": "US", "dea": "US", "hipaa": "US", "401k": "US", "medicaid": "US", "rvu": "US", "wrvu": "US",
-    "nhs": "GB", "gmc": "GB", "paye": "GB", "ahpra": "AU", "mbs": "AU", "superannuation": "AU", "cmpa": "CA",
+    "nhs": "GB", "gmc": "GB", "paye": "GB", "ahpra": "AU", "mbs": "AU", "superannuation": "AU", "ndis": "AU", "racgp": "AU", "acrrm": "AU", "abn": "AU",
+    "ohip": "CA", "cmpa": "CA", "whānau": "NZ", "kiwisaver": "NZ", "mcnz": "NZ", "rnzcgp": "NZ",
     "nmc": "IN", "mbbs": "IN", "pmdc": "PK", "bmdc": "BD", "slmc": "LK", "prc": "PH", "cme": "US", "board": "US",
 }  # fmt: skip
+_PLACES = {f" {name} ": country for country, names in {
+    "AU": ("au", "aus", "vic", "qld", "nsw", "act", "tas", "melbourne", "brisbane", "perth", "adelaide", "canberra", "hobart", "darwin", "gold coast",
+           "geelong", "cairns", "townsville", "ballarat", "bendigo", "outback"),
+    "NZ": ("nz", "aotearoa", "south island", "north island", "dunedin", "auckland", "wellington", "christchurch", "hamilton nz", "tauranga", "rotorua",
+           "nelson", "invercargill", "otago", "canterbury", "waikato", "taranaki", "southland", "whangarei", "napier"),
+    "CA": ("gta", "toronto", "montreal", "vancouver", "calgary", "edmonton", "ottawa", "winnipeg", "halifax", "saskatoon", "regina"),
+    "IN": ("bengaluru", "bangalore", "mumbai", "chennai", "hyderabad", "pune", "kolkata", "delhi", "gurgaon", "gurugram", "noida", "kochi", "jaipur", "lucknow",
+           "ahmedabad", "indore", "chandigarh", "coimbatore"),
+    "PK": ("karachi", "lahore", "islamabad", "rawalpindi", "peshawar", "faisalabad", "multan"),
+}.items() for name in names}  # fmt: skip
+"""Places that a location names without their country, where the currency's sign is another country's too."""
 _WEAK = frozenset({"mbbs", "cme", "nmc", "prc", "board"})
 """Said in many countries: they count only where nothing else does."""
 _CODES = frozenset(code for sign, code in SIGNS.items() if code and code.lower() == sign) - {
@@ -107,5 +119,6 @@ def _spelt(reading: Reading) -> set[str]:
 def _named(text: str, gazetteer: Gazetteer) -> frozenset[str]:
     if not text:
         return frozenset()
-    spans = gazetteer.spans(read(Passage(text, 0)))
-    return frozenset(code.split("-")[0] for span in spans for code in span.codes)
+    reading = read(Passage(text, 0))
+    codes = frozenset(code.split("-")[0] for span in gazetteer.spans(reading) for code in span.codes)
+    return codes or frozenset(_PLACES[name] for name in _PLACES if name in f" {' '.join(reading.norms)} ")

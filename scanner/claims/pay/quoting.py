@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scanner.claims.pay.pieces import piece
+from scanner.claims.pay.pieces import compound, labelled, piece
 
 if TYPE_CHECKING:
     from scanner.claims.pay.cues import Cue
@@ -21,7 +21,7 @@ def extent(amount: Amount, first: int) -> tuple[int, int, Cue]:
     evidence = amount.evidence
     if not own and evidence and _near(amount, evidence):
         own = [evidence]
-    done = None if amount.unit else piece(amount)
+    done = compound(amount) if amount.unit else piece(amount) or (None if amount.role else labelled(amount))
     for said in (*own, done):
         if said:
             first, last = min(first, said.first), max(last, said.last)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scanner.claims.pay.bare import is_bare_pay
 from scanner.claims.pay.nearby import PIECES, counts, touches
 from scanner.claims.pay.other_money import FORTUNE, denied_with, strong, too_large
-from scanner.claims.pay.pieces import piece
+from scanner.claims.pay.pieces import labelled, piece
 from scanner.claims.reading import Measure
 from scanner.model import Section
 
@@ -21,6 +21,8 @@ _ALIKE = 10
 _HEAD, _HEAD_WORDS = 400, 6
 """The characters and words of the lines under a title, where boards put the pay."""
 _YEAR, _HOUR = (10_000, 400_000), (12, 400)
+_WORKED = frozenset({"shift", "hour"})
+"""A label that names one of these speaks of pay by itself: `Night shifts $1,300`."""
 _WHEN = frozenset(
     {
         "after",
@@ -41,10 +43,11 @@ _WHEN = frozenset(
 )
 
 
-def is_pay(amount: Amount, before: Amount | None, paid: Amount | None) -> bool:
+def is_pay(amount: Amount, before: Amount | None, paid: Amount | None, *, listed: bool) -> bool:
     """Whether an amount is the worker's pay.
 
-    `before` is the amount before it in the passage, `paid` the pay before it in the sentence.
+    `before` is the amount before it in the passage, `paid` the pay before it in the sentence; `listed`: pay is told
+    right before, so that a label with an amount goes on with it.
     """
     paid_before = paid is not None
     if amount.quantity.high <= 0 or amount.denied or denied_with(amount, before, paid_before=paid_before):
@@ -53,7 +56,10 @@ def is_pay(amount: Amount, before: Amount | None, paid: Amount | None) -> bool:
         return amount.share is not None or bool(paid and paid.share and _goes_on(amount))
     if amount.quantity.measure is Measure.NUMBER:
         return is_bare_pay(amount, paid_before=paid_before)
-    return not too_large(amount) and not _counted(amount) and _said(amount, paid_before=paid_before)
+    if too_large(amount) or _counted(amount):
+        return False
+    label = labelled(amount)
+    return _said(amount, paid_before=paid_before) or bool(label and (listed or label.unit in _WORKED))
 
 
 def _goes_on(amount: Amount) -> bool:

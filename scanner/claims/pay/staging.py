@@ -58,7 +58,8 @@ def _heeded(found: tuple[Cue, ...], reading: Reading) -> tuple[Cue, ...]:
 
 
 def _within(denial: Cue, kind: Cue, reading: Reading) -> bool:
-    words = [at for at in range(denial.first, denial.last) if at not in reading.quantities]
+    figures = () if kind.shares else reading.quantities  # `4% on sales above $9,000`: the second is no pay
+    words = [at for at in range(denial.first, denial.last) if at not in figures]
     return all(kind.first <= at < kind.last for at in words)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scanner.claims.pay.bounds import bound
 from scanner.claims.pay.carrying import carried
 from scanner.claims.pay.currency import currency
+from scanner.claims.pay.other_money import denied_with
 from scanner.claims.pay.quoting import extent
 from scanner.claims.pay.scene import Amount, Scene, amounts
 from scanner.claims.pay.sense import is_money, is_pay
@@ -41,14 +42,17 @@ def told(scene: Scene, earlier: Sequence[Claim]) -> list[Claim]:
 def _paid(found: Sequence[Amount]) -> list[Amount]:
     """The amounts that are pay; each is seen in the light of the one before it."""
     paid: list[Amount] = []
+    other: list[Amount] = []
     before: Amount | None = None
     for amount in found:
         near = paid[-1] if paid and amount.together(paid[-1]) else None
-        if is_pay(amount, before, near):
+        if is_pay(amount, before, near, listed=bool(paid) or amount.scene.follows):
             paid.append(amount)
+        elif denied_with(amount, before, paid_before=near is not None):
+            other.append(amount)
         if amount.quantity.measure is not Measure.NUMBER:
             before = amount
-    return _led_by(paid, found)
+    return _led_by(paid, [amount for amount in found if amount not in other])
 
 
 def _led_by(paid: list[Amount], found: Sequence[Amount]) -> list[Amount]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scanner.claims.currencies import SIGNS
-from scanner.claims.pay.pieces import piece
+from scanner.claims.pay.other_money import parted
+from scanner.claims.pay.pieces import compound, labelled, piece
 from scanner.claims.reading import Measure
 
 if TYPE_CHECKING:
@@ -73,14 +74,20 @@ def _not_beside(amount: Amount, role: str, neighbours: Sequence[Amount]) -> str 
     if role != "base" or other_unit(amount):
         return None
     shared = next((stated(other) for other in neighbours if shares_unit(amount, other)), None)
-    return _first_unit(amount.above) or shared or ("year" if _salary(amount) else None)
+    whole = _whole(amount)
+    if whole:
+        return whole
+    label = labelled(amount)
+    named = label.unit if label else "year" if _salary(amount) else None
+    return _first_unit(amount.above) or named or shared
 
 
 def stated(amount: Amount) -> str | None:
     """The unit that the words beside an amount name."""
-    if amount.unit:
+    done = compound(amount)
+    if amount.unit and not done:
         return amount.unit.unit
-    done = piece(amount)
+    done = done or piece(amount)
     return done.unit if done else None
 
 
@@ -113,6 +120,14 @@ def shares_unit(amount: Amount, other: Amount) -> bool:
     larger = max(amount.quantity.high, other.quantity.high)
     smaller = min(amount.quantity.low, other.quantity.low)
     return 0 < larger < _ALIKE * smaller and amount.quantity.measure is not Measure.PERCENT
+
+
+def _whole(amount: Amount) -> str | None:
+    """`The fund pays $180 an hour. You get $110 of it`: the unit of what it is a part of."""
+    if not parted(amount):
+        return None
+    cues = [cue for cue in amount.scene.cues if cue.last <= amount.index and cue.unit]
+    return cues[-1].unit if cues else None
 
 
 def _adds(amount: Amount, other: Amount) -> bool:
