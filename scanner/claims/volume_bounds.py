@@ -91,6 +91,9 @@ def bounds(reading: Reading, match: Match, index: int) -> tuple[str, int, int]:
         return sign, match.first, match.last
     for place in _starts(reading, match, index):
         bound, first = _before(reading, place)
+        more, last = _after(reading.norms, match.last)
+        if bound == "max" and more == "min":  # `who can take four shifts or more`
+            return more, match.first, last
         if bound in {"min", "max"}:
             return _turned(reading, bound, first), min(match.first, first), match.last
         if _superlative(reading, place):

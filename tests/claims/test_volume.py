@@ -137,6 +137,7 @@ SAID: list[tuple[str, Figures]] = [
     ("At least 6 shifts per month.", [(SHIFTS, 6, None)]),
     ("14 shifts a month, 12 hours each.", [(SHIFTS, 14, 14), (DAILY, 12, 12)]),
     ("Minimum eight night shifts a month.", [(SHIFTS, 8, None)]),
+    ("Suits a nurse who can take five shifts a month or more.", [(SHIFTS, 5, None)]),
     ("Respond to every message within 24 hours.", [(ANSWER, None, 1440)]),
     ("Answer chats in under 60 seconds.", [(ANSWER, None, 1)]),
     ("Requests must be accepted within 2 minutes.", [(ANSWER, None, 2)]),
